@@ -1,0 +1,1 @@
+"""Galata, a news watch for Türkiye and Italy: the program. Its rooms are drawn in docs/architecture.md."""
