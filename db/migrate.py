@@ -1,0 +1,53 @@
+"""Bringing a database to the schema this program expects, by Alembic; safe to run by two at once."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
+
+from db.session import Database
+
+# Any number will do, as long as every migrator takes the same one.
+MIGRATION_LOCK = 420_250_429
+
+
+def upgrade(database: Database, scripts: Path, revision: str = "head") -> None:
+    """Migrate forward to `revision`. Two migrators at once: the second waits, and finds nothing left to do."""
+    _run(database, scripts, lambda config: command.upgrade(config, revision))
+
+
+def downgrade(database: Database, scripts: Path, revision: str = "base") -> None:
+    """Migrate back to `revision`; data of dropped tables is gone."""
+    _run(database, scripts, lambda config: command.downgrade(config, revision))
+
+
+def is_current(database: Database, scripts: Path) -> bool:
+    """Whether the schema is the one this program expects."""
+    with database.engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision() == find_head(scripts)
+
+
+def find_head(scripts: Path) -> str | None:
+    """The newest revision there is."""
+    return ScriptDirectory(str(scripts)).get_current_head()
+
+
+def make_config(connection: Connection, scripts: Path) -> Config:
+    """Alembic's configuration around an open connection; no ini file."""
+    config = Config()
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config
+
+
+def _run(database: Database, scripts: Path, work: Callable[[Config], None]) -> None:
+    """On SQLite the write lock keeps a second migrator out, on PostgreSQL an advisory one."""
+    with database.write() as session, session.begin():
+        connection = session.connection()
+        if not database.is_sqlite:
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": MIGRATION_LOCK})
+        work(make_config(connection, scripts))

@@ -1,0 +1,230 @@
+"""The tables. What each holds, and why, is told in docs/architecture.md; times are UTC, states are plain words."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, Date, Float, ForeignKey, Index, LargeBinary, String, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from db.base import Base, Leased
+
+ON_DELETE = "CASCADE"
+
+
+class Feed(Base, Leased):
+    """A feed that is polled, with all that is known of its manners."""
+
+    __tablename__ = "feeds"
+    __table_args__ = (Index("ix_feeds_due", "enabled", "next_poll_at"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    url: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    origin: Mapped[str] = mapped_column(String(8))  # file | user
+    language: Mapped[str | None] = mapped_column(String(8))
+    country: Mapped[str | None] = mapped_column(String(8))
+    category: Mapped[str | None]
+    enabled: Mapped[bool] = mapped_column(default=True)
+    muted: Mapped[bool] = mapped_column(default=False)
+    interval_seconds: Mapped[int | None]
+    first_fetch: Mapped[str] = mapped_column(String(8), default="silent")  # silent | tell: alerts on its backlog
+    state: Mapped[str] = mapped_column(String(8), default="active")  # active | failing | silent | gone
+    etag: Mapped[str | None]
+    last_modified: Mapped[str | None]
+    body_hash: Mapped[str | None] = mapped_column(String(64))
+    next_poll_at: Mapped[datetime]
+    failure_weight: Mapped[float] = mapped_column(Float, default=0.0)
+    last_status: Mapped[int | None]
+    last_polled_at: Mapped[datetime | None]
+    last_success_at: Mapped[datetime | None]
+    last_entry_at: Mapped[datetime | None]
+    moved_to: Mapped[str | None]
+    moved_seen: Mapped[int] = mapped_column(default=0)
+
+
+class Host(Base):
+    """Politeness across workers: when a host may be asked again."""
+
+    __tablename__ = "hosts"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    next_slot_at: Mapped[datetime | None]
+    open_requests: Mapped[int] = mapped_column(default=0)
+    retry_after: Mapped[datetime | None]
+
+
+class Poll(Base):
+    """What one poll brought. Pruned by retention."""
+
+    __tablename__ = "polls"
+    __table_args__ = (Index("ix_polls_feed", "feed_id", "started_at"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    feed_id: Mapped[int] = mapped_column(ForeignKey("feeds.id", ondelete=ON_DELETE))
+    started_at: Mapped[datetime]
+    outcome: Mapped[str] = mapped_column(String(24))  # new | unchanged | not_modified | the kind of error
+    status: Mapped[int | None]
+    bytes: Mapped[int] = mapped_column(default=0)
+    duration_seconds: Mapped[float] = mapped_column(default=0.0)
+    new_entries: Mapped[int] = mapped_column(default=0)
+    note: Mapped[str | None]
+
+
+class Story(Base):
+    """The unit people read. Articles join it and never leave by themselves."""
+
+    __tablename__ = "stories"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    first_article_id: Mapped[int | None]
+    latest_article_id: Mapped[int | None]
+    headline: Mapped[str]
+    article_count: Mapped[int] = mapped_column(default=0)
+    languages: Mapped[list[str]] = mapped_column(default=list)
+    first_source: Mapped[str | None]
+    first_seen_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+
+
+class Article(Base, Leased):
+    """An article as it arrived, and what was decided about it. A change of the same identity is a row of its own."""
+
+    __tablename__ = "articles"
+    __table_args__ = (
+        UniqueConstraint("feed_id", "identity", "content_hash"),
+        Index("ix_articles_work", "state", "lease_until"),
+        Index("ix_articles_url", "canonical_url"),
+        Index("ix_articles_content", "content_hash"),
+        Index("ix_articles_story", "story_id"),
+        Index("ix_articles_seen", "first_seen_at"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    feed_id: Mapped[int | None] = mapped_column(ForeignKey("feeds.id", ondelete="SET NULL"))
+    name: Mapped[str | None] = mapped_column(unique=True)  # seed:003, or an id of a replay
+    seed: Mapped[bool] = mapped_column(default=False)
+    identity: Mapped[str]
+    url: Mapped[str | None]
+    canonical_url: Mapped[str | None]
+    content_hash: Mapped[str] = mapped_column(String(64))
+    revises_id: Mapped[int | None] = mapped_column(ForeignKey("articles.id", ondelete="SET NULL"))
+    title: Mapped[str]
+    summary: Mapped[str] = mapped_column(default="")
+    content: Mapped[str] = mapped_column(default="")
+    source: Mapped[str | None]
+    declared_language: Mapped[str | None] = mapped_column(String(8))
+    language: Mapped[str | None] = mapped_column(String(8))
+    published_at: Mapped[datetime | None]
+    first_seen_at: Mapped[datetime]
+    dated_at: Mapped[datetime | None]  # what windows compare; none: no window bounds it
+    backlog: Mapped[bool] = mapped_column(default=False)  # came with the first fetch of its feed
+    state: Mapped[str] = mapped_column(String(8), default="arrived")  # arrived | judged | matched | poison
+    relevant: Mapped[bool | None]
+    score: Mapped[float | None]
+    evidence: Mapped[dict[str, Any] | None]
+    relation: Mapped[str | None] = mapped_column(String(16))
+    related_id: Mapped[int | None] = mapped_column(ForeignKey("articles.id", ondelete="SET NULL"))
+    story_id: Mapped[int | None] = mapped_column(ForeignKey("stories.id", ondelete="SET NULL"))
+    shingles: Mapped[bytes | None] = mapped_column(LargeBinary)
+    fingerprint: Mapped[dict[str, Any] | None]  # tokens, figures, lead
+    new_sentences: Mapped[list[str] | None]
+
+    feed: Mapped[Feed | None] = relationship()
+    topics: Mapped[list["ArticleTopic"]] = relationship(order_by="ArticleTopic.score.desc()")
+    entities: Mapped[list["ArticleEntity"]] = relationship(order_by="ArticleEntity.position")
+
+
+class ArticleFeed(Base):
+    """Every feed that carried an article."""
+
+    __tablename__ = "article_feeds"
+
+    article_id: Mapped[int] = mapped_column(ForeignKey("articles.id", ondelete=ON_DELETE), primary_key=True)
+    feed_id: Mapped[int] = mapped_column(ForeignKey("feeds.id", ondelete=ON_DELETE), primary_key=True)
+    first_seen_at: Mapped[datetime]
+
+
+class FingerprintRow(Base):
+    """The near-duplicate index. Seed rows are marked, since they are exempt from the cap on postings."""
+
+    __tablename__ = "fingerprints"
+    __table_args__ = (
+        Index("ix_fingerprints_seed", "hash", sqlite_where=text("seed"), postgresql_where=text("seed")),
+        {"sqlite_with_rowid": False},
+    )
+
+    hash: Mapped[int] = mapped_column(BigInteger, primary_key=True)
+    article_id: Mapped[int] = mapped_column(ForeignKey("articles.id", ondelete=ON_DELETE), primary_key=True, index=True)
+    seed: Mapped[bool] = mapped_column(default=False)
+
+
+class StoryKeyRow(Base):
+    """The same-story index: entities, figures, dates, terms, concepts, by day."""
+
+    __tablename__ = "story_keys"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    day: Mapped[date] = mapped_column(Date, primary_key=True)
+    article_id: Mapped[int] = mapped_column(ForeignKey("articles.id", ondelete=ON_DELETE), primary_key=True, index=True)
+
+
+class Link(Base):
+    """How an article stands to another, with the evidence."""
+
+    __tablename__ = "links"
+
+    article_id: Mapped[int] = mapped_column(ForeignKey("articles.id", ondelete=ON_DELETE), primary_key=True)
+    other_id: Mapped[int] = mapped_column(ForeignKey("articles.id", ondelete=ON_DELETE), primary_key=True, index=True)
+    relation: Mapped[str] = mapped_column(String(16))
+    of_new: Mapped[float | None]
+    of_old: Mapped[float | None]
+    evidence: Mapped[str]
+
+
+class ArticleTopic(Base):
+    """A topic of an article, with its evidence."""
+
+    __tablename__ = "article_topics"
+
+    article_id: Mapped[int] = mapped_column(ForeignKey("articles.id", ondelete=ON_DELETE), primary_key=True)
+    topic: Mapped[str] = mapped_column(primary_key=True, index=True)
+    score: Mapped[float]
+    terms: Mapped[list[str]] = mapped_column(default=list)
+
+
+class ArticleEntity(Base):
+    """A known thing named in an article, with its evidence."""
+
+    __tablename__ = "article_entities"
+
+    article_id: Mapped[int] = mapped_column(ForeignKey("articles.id", ondelete=ON_DELETE), primary_key=True)
+    entity: Mapped[str] = mapped_column(primary_key=True, index=True)
+    position: Mapped[int]
+    certainty: Mapped[float]
+    text: Mapped[str]
+    reason: Mapped[str]
+    mentions: Mapped[int] = mapped_column(default=1)
+
+
+class Tombstone(Base):
+    """What retention removed, so that an old item does not return as new."""
+
+    __tablename__ = "tombstones"
+
+    feed_id: Mapped[int] = mapped_column(primary_key=True)
+    identity: Mapped[str] = mapped_column(primary_key=True)
+    content_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    removed_at: Mapped[datetime]
+
+
+class Label(Base):
+    """The analyst's right or wrong on an article or on a message about it."""
+
+    __tablename__ = "labels"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    article_id: Mapped[int] = mapped_column(ForeignKey("articles.id", ondelete=ON_DELETE), index=True)
+    verdict: Mapped[str] = mapped_column(String(16))
+    note: Mapped[str | None]
+    created_at: Mapped[datetime]

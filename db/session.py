@@ -1,0 +1,85 @@
+"""Engines and sessions. One `Database` per process, made by a function and closed by whoever made it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.pool import QueuePool, StaticPool
+
+# How long a SQLite writer waits for another: longer than any transaction here takes, shorter than a lease.
+SQLITE_BUSY_MS = 30_000
+WRITES = "galata_writes"
+
+
+@dataclass(frozen=True)
+class Database:
+    """One database, with a factory for sessions that only read and one for sessions that write.
+
+    They are the same on PostgreSQL. On SQLite the writing one begins with BEGIN IMMEDIATE, since a deferred transaction
+    that turns to writing fails at once, whatever the timeout, when another has written meanwhile.
+    """
+
+    engine: Engine
+    read: sessionmaker[Session]
+    write: sessionmaker[Session]
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether this is the embedded database."""
+        return self.engine.dialect.name == "sqlite"
+
+    def close(self) -> None:
+        """Close every connection."""
+        self.engine.dispose()
+
+
+def open_database(url: str, *, durable: bool = True) -> Database:
+    """Open a database by its SQLAlchemy url (sqlite:///… or postgresql+psycopg://…).
+
+    `durable=False` skips the fsyncs of SQLite, for scratch databases only.
+    """
+    engine = _open_sqlite(url, durable=durable) if make_url(url).get_backend_name() == "sqlite" else _open_postgres(url)
+    writer = engine.execution_options(**{WRITES: True})
+    return Database(
+        engine,
+        sessionmaker(engine, expire_on_commit=False),
+        sessionmaker(writer, expire_on_commit=False),
+    )
+
+
+def _open_postgres(url: str) -> Engine:
+    options = "-c timezone=utc -c idle_in_transaction_session_timeout=120000 -c lock_timeout=60000"
+    return create_engine(url, pool_pre_ping=True, pool_size=5, max_overflow=10, connect_args={"options": options})
+
+
+def _open_sqlite(url: str, *, durable: bool) -> Engine:
+    in_memory = make_url(url).database in (None, "", ":memory:")
+    pool: dict[str, Any] = {"poolclass": QueuePool, "pool_size": 10, "max_overflow": 20}
+    if in_memory:
+        pool = {"poolclass": StaticPool}
+    engine = create_engine(url, connect_args={"timeout": SQLITE_BUSY_MS / 1000, "check_same_thread": False}, **pool)
+
+    @event.listens_for(engine, "connect")
+    def configure(connection: Any, _record: object) -> None:
+        connection.isolation_level = None  # transactions are begun below, not by the driver
+        cursor = connection.cursor()
+        for pragma in ("journal_mode=WAL", "foreign_keys=ON", f"synchronous={'FULL' if durable else 'OFF'}"):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get(WRITES)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def find_sqlite_path(url: str) -> Path | None:
+    """The file of a SQLite url; None for PostgreSQL or in-memory."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite" or parsed.database in (None, "", ":memory:"):
+        return None
+    return Path(str(parsed.database))
