@@ -1,0 +1,111 @@
+"""One article, one name: urls, titles and contents that differ only in dress agree, and no others do."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from worker.news.identity import canonical_url, hash_content, strip_outlet
+
+PAGE = "https://haber.example/dunya/roma-zirvesi?id=7"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://haber.example/dunya/roma-zirvesi?id=7",
+        "https://www.haber.example/dunya/roma-zirvesi/?id=7",
+        "https://HABER.Example:443/dunya/roma-zirvesi?id=7#yorumlar",
+        "https://m.haber.example/dunya/roma-zirvesi?id=7&utm_source=x&utm_medium=rss",
+        "https://amp.haber.example/dunya/roma-zirvesi?fbclid=a&id=7&gclid=b",
+        "https://haber.example/dunya/roma-zirvesi/amp/?id=7",
+        "https://haber.example/amp/dunya/roma-zirvesi?id=7&mc_cid=1&ref=home&cmpid=22",
+        "https://haber.example/dunya/roma-zirvesi?amp=1&id=7",
+        "https://haber.example/dunya/roma-zirvesi?id=7&outputType=amp",
+        " https://haber.example/dunya/roma-zirvesi?id=7 ",
+        "https://www.google.com/url?rct=j&sa=t&url=https://haber.example/dunya/roma-zirvesi%3Fid%3D7&ct=ga",
+        "https://www.google.com.tr/url?q=http%3A%2F%2Fwww.haber.example%2Fdunya%2Froma-zirvesi%3Fid%3D7",
+        "https://www.google.it/amp/s/haber.example/dunya/roma-zirvesi/amp?id=7",
+        "https://haber-example.cdn.ampproject.org/c/s/haber.example/dunya/roma-zirvesi?id=7",
+    ],
+)
+def test_forms_of_one_page_agree(url: str) -> None:
+    assert canonical_url(url) == PAGE
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://haber.example/dunya/roma-zirvesi?id=8",
+        "https://haber.example:8443/dunya/roma-zirvesi?id=7",
+        "https://haber.example/dunya/roma-zirvesi-2?id=7",
+        "https://spor.haber.example/dunya/roma-zirvesi?id=7",
+        "https://haber.example/dunya/roma-zirvesi?id=7&page=2",
+        "https://haber.example/dunya/Roma-zirvesi?id=7",
+    ],
+)
+def test_other_pages_stay_apart(url: str) -> None:
+    assert canonical_url(url) != PAGE
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://example.org/a?b=2&a=1&a=0", "https://example.org/a?a=0&a=1&b=2"),
+        ("https://example.org/türkiye", "https://example.org/t%C3%BCrkiye"),
+        ("https://example.org/t%c3%bcrkiye", "https://example.org/t%C3%BCrkiye"),
+        ("https://www.com/x", "https://www.com/x"),
+        ("https://example.org/camp", "https://example.org/camp"),
+        ("https://example.org", "https://example.org"),
+        ("https://example.org/story.amp.html", "https://example.org/story"),
+        ("https://[::1]:8080/x", "https://[::1]:8080/x"),
+        ("https://example.org:abc/x", "https://example.org:abc/x"),
+        ("tag:example.org,2025:7", "tag:example.org,2025:7"),
+        ("https://www.google.com/url?url=javascript:alert(1)", "https://google.com/url?url=javascript%3Aalert%281%29"),
+        ("", ""),
+    ],
+)
+def test_edges_of_urls(url: str, expected: str) -> None:
+    assert canonical_url(url) == expected
+
+
+_PIECES = "www. m. amp. example .org :80 :443 / /amp .amp /amp/ /a ?x=1 &utm_a=2 %2f %zz ü # ; .. // ?amp=1"
+
+
+@given(st.lists(st.sampled_from(_PIECES.split()), max_size=12).map("".join))
+def test_canonical_form_is_stable(rest: str) -> None:
+    once = canonical_url("http://example.org" + rest)
+    assert canonical_url(once) == once
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_answered(url: str) -> None:
+    assert canonical_url(url) == canonical_url(url.strip())
+
+
+@pytest.mark.parametrize(
+    ("title", "source", "expected"),
+    [
+        ("Rome summit ends - Daily Example", "Daily Example", "Rome summit ends"),
+        ("Rome summit ends | DailyExample.com", "Daily Example", "Rome summit ends"),
+        ("DAILY EXAMPLE: Rome summit ends", "Daily Example", "Rome summit ends"),
+        ("Roma'da zirve – HABER ÖRNEK", "Haber Örnek", "Roma'da zirve"),
+        ("Rome summit ends - Reuters", "Google News", "Rome summit ends"),
+        ("Rome summit ends - example.com.tr", None, "Rome summit ends"),
+        ("Vertice a Roma - Adnkronos - Example", "Example", "Vertice a Roma - Adnkronos"),
+        ("Meloni - Erdoğan talks in Rome", None, "Meloni - Erdoğan talks in Rome"),
+        ("Meloni: accordo con Ankara", "Example", "Meloni: accordo con Ankara"),
+        ("Italy 2 - 1 Türkiye", "Google News", "Italy 2 - 1 Türkiye"),
+        ("Zirve | İlk gün", "Haber Örnek", "Zirve | İlk gün"),
+        ("Reuters", "Reuters", "Reuters"),
+        ("", None, ""),
+    ],
+)
+def test_outlets_leave_titles(title: str, source: str | None, expected: str) -> None:
+    assert strip_outlet(title, source) == expected
+
+
+def test_content_hash_ignores_dress_only() -> None:
+    plain = hash_content("İTALYA ile anlaşma", "“İki ülke” anlaştı.")
+    assert plain == hash_content("italya ile  anlasma", '"iki ülke" anlaştı')
+    assert plain != hash_content("İtalya ile anlaşma", "İki ülke anlaşmadı.")
+    assert hash_content("a b", "c") != hash_content("a", "b c")
