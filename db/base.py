@@ -17,6 +17,10 @@ NAMING = {
 }
 
 
+# None means SQL NULL, never the JSON word null, so that `IS NULL` finds it.
+NULLABLE_JSON = JSON(none_as_null=True)
+
+
 class UtcDateTime(TypeDecorator[datetime]):
     """An aware time in UTC on both databases; a naive one is refused rather than guessed."""
 
@@ -43,7 +47,7 @@ class Base(DeclarativeBase):
     """The root of all tables."""
 
     metadata = MetaData(naming_convention=NAMING)
-    type_annotation_map = {datetime: UtcDateTime, dict[str, Any]: JSON, list[str]: JSON}  # noqa: RUF012  its own spelling
+    type_annotation_map = {datetime: UtcDateTime, dict[str, Any]: NULLABLE_JSON, list[str]: NULLABLE_JSON}  # noqa: RUF012
 
 
 @declarative_mixin

@@ -1,0 +1,152 @@
+"""Queries on articles: what arrived, what is known of it, what resembles it."""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, func, insert, or_, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session, selectinload
+
+from db.leases import claim_rows, is_free
+from db.models import Article, ArticleFeed, Feed, Tombstone
+
+MAX_ATTEMPTS = 3
+"""An item that fails its step three times is set aside (DESIGN 3)."""
+# SQLite binds 32,766 values a statement, PostgreSQL 65,535; chunks keep far below both.
+CHUNK = 500
+
+
+def find_known(session: Session, feed_id: int, identities: Collection[str]) -> dict[str, dict[str, int]]:
+    """What a feed said before: identity → content hash → article id, tombstones (id 0) included."""
+    known: dict[str, dict[str, int]] = {}
+    for part in _chunks(identities):
+        rows = session.execute(
+            select(Article.identity, Article.content_hash, Article.id)
+            .where(Article.feed_id == feed_id, Article.identity.in_(part))
+            .order_by(Article.id)
+        )
+        for identity, content, article_id in rows:
+            known.setdefault(identity, {})[content] = article_id
+        removed = session.execute(
+            select(Tombstone.identity, Tombstone.content_hash).where(
+                Tombstone.feed_id == feed_id, Tombstone.identity.in_(part)
+            )
+        )
+        for identity, content in removed:
+            known.setdefault(identity, {}).setdefault(content, 0)
+    return known
+
+
+def find_carried(session: Session, urls: Collection[str]) -> dict[tuple[str, str], int]:
+    """Articles of any feed by (canonical url, content hash)."""
+    found: dict[tuple[str, str], int] = {}
+    for part in _chunks(urls):
+        rows = session.execute(
+            select(Article.canonical_url, Article.content_hash, Article.id)
+            .where(Article.canonical_url.in_(part))
+            .order_by(Article.id.desc())
+        )
+        for url, content, article_id in rows:
+            found[(str(url), content)] = article_id
+    return found
+
+
+def insert_articles(session: Session, rows: Sequence[dict[str, Any]]) -> list[int]:
+    """Insert arrived articles; one that another transaction inserted meanwhile is passed over. Ids of the new ones."""
+    ids: list[int] = []
+    for row in rows:
+        statement = _insert_ignoring(session, Article).values(**row).returning(Article.id)
+        ids += session.scalars(statement.execution_options(populate_existing=False)).all()
+    return ids
+
+
+def record_carriers(session: Session, rows: Sequence[dict[str, Any]]) -> None:
+    """Note which feeds carried which articles; what is noted already stays as it is."""
+    if rows:
+        session.execute(_insert_ignoring(session, ArticleFeed), list(rows))
+
+
+def select_arrived(now: datetime) -> Select[int]:
+    """Ids of articles that wait to be judged, oldest first: an update comes after what it updates."""
+    return _select_state("arrived", now)
+
+
+def select_judged(now: datetime) -> Select[int]:
+    """Ids of articles that are judged, and nobody was told of yet."""
+    return _select_state("judged", now)
+
+
+def _select_state(state: str, now: datetime) -> Select[int]:
+    waiting = select(Article.id).where(Article.state == state, is_free(Article, now), Article.attempts < MAX_ATTEMPTS)
+    return waiting.order_by(Article.first_seen_at, Article.dated_at, Article.id)
+
+
+def select_exhausted(now: datetime) -> Select[int]:
+    """Ids of articles whose step failed or died three times."""
+    return select(Article.id).where(
+        Article.state.in_(("arrived", "judged")), is_free(Article, now), Article.attempts >= MAX_ATTEMPTS
+    )
+
+
+def claim_articles(session: Session, chosen: Select[int], until: datetime, limit: int) -> list[Article]:
+    """Claim up to `limit` of the chosen articles, in their order."""
+    ids = claim_rows(session, chosen.limit(limit), Article, until)
+    return load_articles(session, ids)
+
+
+def load_articles(session: Session, ids: Collection[int]) -> list[Article]:
+    """Articles by id, oldest first, with their feeds, topics and entities."""
+    chosen = (
+        select(Article)
+        .where(Article.id.in_(ids))
+        .options(selectinload(Article.feed), selectinload(Article.topics), selectinload(Article.entities))
+        .order_by(Article.first_seen_at, Article.dated_at, Article.id)
+    )
+    return list(session.scalars(chosen))
+
+
+def count_waiting(session: Session, chosen: Select[int]) -> int:
+    """How many rows a selection has."""
+    return session.scalar(select(func.count()).select_from(chosen.order_by(None).subquery())) or 0
+
+
+def find_article(session: Session, key: str) -> Article | None:
+    """An article by id, by name (seed:003) or by url, the latest revision first."""
+    if key.isdigit():
+        return session.get(Article, int(key))
+    chosen = select(Article).where(or_(Article.name == key, Article.url == key, Article.canonical_url == key))
+    return session.scalar(chosen.order_by(Article.id.desc()).limit(1))
+
+
+def list_carriers(session: Session, article_id: int) -> list[str]:
+    """Names of the feeds that carried an article, the first one first."""
+    chosen = (
+        select(Feed.name)
+        .join(ArticleFeed, ArticleFeed.feed_id == Feed.id)
+        .where(ArticleFeed.article_id == article_id)
+        .order_by(ArticleFeed.first_seen_at, Feed.id)
+    )
+    return list(session.scalars(chosen))
+
+
+def insert_rows(session: Session, model: Any, rows: Sequence[dict[str, Any]]) -> None:
+    """Insert many rows of one table in one statement."""
+    if rows:
+        session.execute(insert(model), list(rows))
+
+
+def insert_missing(session: Session, model: Any, rows: Sequence[dict[str, Any]]) -> None:
+    """Insert many rows of one table; those that are there already stay as they are."""
+    if rows:
+        session.execute(_insert_ignoring(session, model), list(rows))
+
+
+def _insert_ignoring(session: Session, model: Any) -> Any:
+    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
+    return dialect.insert(model).on_conflict_do_nothing()
+
+
+def _chunks(values: Iterable[str]) -> Iterable[list[str]]:
+    ordered = sorted(set(values))
+    return (ordered[start : start + CHUNK] for start in range(0, len(ordered), CHUNK))

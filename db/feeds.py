@@ -1,0 +1,72 @@
+"""Queries on feeds and their polls."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, func, select, update
+from sqlalchemy.orm import Session
+
+from db.leases import claim_rows, is_free
+from db.models import Article, ArticleFeed, Feed, Poll
+
+
+def select_due(now: datetime) -> Select[int]:
+    """Ids of the feeds whose time has come and whom nobody is polling, the longest due first."""
+    return (
+        select(Feed.id)
+        .where(Feed.enabled, ~Feed.muted, Feed.next_poll_at <= now, is_free(Feed, now))
+        .order_by(Feed.next_poll_at, Feed.id)
+    )
+
+
+def claim_due(session: Session, now: datetime, until: datetime, limit: int) -> list[Feed]:
+    """Claim up to `limit` due feeds."""
+    ids = claim_rows(session, select_due(now).limit(limit), Feed, until)
+    return list(session.scalars(select(Feed).where(Feed.id.in_(ids)).order_by(Feed.next_poll_at, Feed.id)))
+
+
+def count_due(session: Session, now: datetime) -> int:
+    """How many feeds wait to be polled now."""
+    return session.scalar(select(func.count()).select_from(select_due(now).order_by(None).subquery())) or 0
+
+
+def list_feeds(session: Session) -> Sequence[Feed]:
+    """All feeds, enabled ones first, by name."""
+    return session.scalars(select(Feed).order_by(Feed.enabled.desc(), Feed.name)).all()
+
+
+def find_feed(session: Session, key: str) -> Feed | None:
+    """A feed by id, url or name."""
+    if key.isdigit():
+        return session.get(Feed, int(key))
+    return session.scalar(select(Feed).where((Feed.url == key) | (Feed.name == key)).limit(1))
+
+
+def make_due(session: Session, now: datetime) -> int:
+    """Let every enabled feed be due now. How many."""
+    result: Any = session.execute(update(Feed).where(Feed.enabled, ~Feed.muted).values(next_poll_at=now))
+    return int(result.rowcount)
+
+
+def list_polls(session: Session, feed_id: int, limit: int = 20) -> Sequence[Poll]:
+    """The latest polls of a feed, newest first."""
+    chosen = select(Poll).where(Poll.feed_id == feed_id).order_by(Poll.started_at.desc(), Poll.id.desc())
+    return session.scalars(chosen.limit(limit)).all()
+
+
+def count_articles(session: Session) -> dict[int, int]:
+    """How many articles each feed carried."""
+    rows = session.execute(select(ArticleFeed.feed_id, func.count()).group_by(ArticleFeed.feed_id))
+    return {row[0]: row[1] for row in rows}
+
+
+def count_kept(session: Session) -> dict[int, int]:
+    """How many articles of each feed concern the pair."""
+    rows = session.execute(
+        select(ArticleFeed.feed_id, func.count())
+        .join(Article, Article.id == ArticleFeed.article_id)
+        .where(Article.relevant.is_(True))
+        .group_by(ArticleFeed.feed_id)
+    )
+    return {row[0]: row[1] for row in rows}

@@ -1,0 +1,90 @@
+"""Claiming rows: one statement takes a batch with a token and a time limit; the token alone completes it.
+
+A worker that dies keeps nothing: when the lease runs out, the row may be claimed again. A worker that comes back late
+completes nothing: its token is no longer the row's.
+"""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, CursorResult, Select, or_, select, text, update
+from sqlalchemy.orm import Session
+
+from db.base import Base, Leased, new_token
+
+Row = TypeVar("Row", bound=Base)
+
+
+def read_clock(session: Session) -> datetime:
+    """The database's clock: the one clock that all workers share. SQLite's is this machine's."""
+    if session.get_bind().dialect.name == "sqlite":
+        return datetime.now(UTC)
+    now: datetime = session.execute(text("SELECT clock_timestamp()")).scalar_one()
+    return now.astimezone(UTC)
+
+
+def is_free(model: type[Leased], now: datetime) -> ColumnElement[bool]:
+    """Nobody holds the row, or whoever held it ran out of time."""
+    return or_(model.lease_until.is_(None), model.lease_until <= now)
+
+
+def claim_rows(session: Session, chosen: Select[Any], model: Any, until: datetime, **also: Any) -> list[int]:
+    """Claim the rows that `chosen` (a select of ids, ordered and limited) names. Shape of the answer: their ids.
+
+    Rows that another transaction is claiming at this moment are passed over (PostgreSQL); on SQLite the write lock
+    orders the claims. `also` sets further columns.
+    """
+    if session.get_bind().dialect.name != "sqlite":
+        chosen = chosen.with_for_update(skip_locked=True)
+    # The inner select stands in a CTE of its own, so that PostgreSQL runs it once, not once a row.
+    picked = chosen.cte("picked")
+    claimed = session.execute(
+        update(model)
+        .where(model.id.in_(select(picked.c.id)))
+        .values(lease_token=new_token(), lease_until=until, attempts=model.attempts + 1, **also)
+        .returning(model.id, model.lease_token)
+        .execution_options(synchronize_session=False)
+    )
+    return sorted(row.id for row in claimed)
+
+
+def complete_row(session: Session, model: Any, row_id: int, token: str, **values: Any) -> bool:
+    """Give the row back with `values`, if `token` still holds it. False: another has it now, and nothing is changed."""
+    result = session.execute(
+        update(model)
+        .where(model.id == row_id, model.lease_token == token)
+        .values(lease_token=None, lease_until=None, **values)
+        .execution_options(synchronize_session=False)
+    )
+    return _count(result) == 1
+
+
+def release_rows(session: Session, model: Any, ids: Sequence[int], token: str, **values: Any) -> None:
+    """Give rows back undone."""
+    session.execute(
+        update(model)
+        .where(model.id.in_(ids), model.lease_token == token)
+        .values(lease_token=None, lease_until=None, **values)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def expire_leases(session: Session, model: Any) -> int:
+    """Let every lease run out now: for the one process that knows no other is alive. How many there were."""
+    result = session.execute(
+        update(model)
+        .where(model.lease_until.is_not(None))
+        .values(lease_until=datetime.fromtimestamp(0, UTC))
+        .execution_options(synchronize_session=False)
+    )
+    return _count(result)
+
+
+def lease_end(now: datetime, seconds: int) -> datetime:
+    """When a lease taken now runs out."""
+    return now + timedelta(seconds=seconds)
+
+
+def _count(result: Any) -> int:
+    return int(result.rowcount) if isinstance(result, CursorResult) else 0

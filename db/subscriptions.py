@@ -1,0 +1,111 @@
+"""Queries on subscriptions, their matches and their digests."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Select, and_, exists, func, select
+from sqlalchemy.orm import Session, selectinload
+
+from db.models import Article
+from db.outbox_models import Digest, DigestItem, Match, Recipient, Subscription
+
+
+def list_subscriptions(session: Session, *, active: bool = False) -> list[Subscription]:
+    """All subscriptions by name, or only those that are answered now, with their recipients."""
+    chosen = select(Subscription).options(selectinload(Subscription.recipients)).order_by(Subscription.name)
+    if active:
+        chosen = chosen.where(Subscription.enabled, ~Subscription.paused)
+    return list(session.scalars(chosen))
+
+
+def find_subscription(session: Session, name: str) -> Subscription | None:
+    """A subscription by name."""
+    return session.scalar(select(Subscription).where(Subscription.name == name))
+
+
+def select_due(now: datetime) -> Select[int]:
+    """Ids of the digest subscriptions whose time has come."""
+    return (
+        select(Subscription.id)
+        .where(Subscription.enabled, ~Subscription.paused, Subscription.next_run_at <= now)
+        .order_by(Subscription.next_run_at)
+    )
+
+
+def list_active(recipients: Sequence[Recipient]) -> list[Recipient]:
+    """Those of the recipients that are written to."""
+    return [one for one in recipients if one.enabled and one.state == "active"]
+
+
+def find_told(session: Session, subscription_id: int, story_id: int) -> list[Match]:
+    """What a subscription was told of a story, oldest first."""
+    chosen = select(Match).where(
+        Match.subscription_id == subscription_id, Match.story_id == story_id, Match.sent.is_(True)
+    )
+    return list(session.scalars(chosen.order_by(Match.created_at, Match.id)))
+
+
+def find_first(session: Session, subscription_id: int, story_id: int) -> Match | None:
+    """The match that stands as the first of a story for a subscription."""
+    return session.scalar(
+        select(Match).where(Match.subscription_id == subscription_id, Match.story_id == story_id, Match.kind == "first")
+    )
+
+
+def list_undigested(session: Session, subscription_id: int) -> list[tuple[Match, Article]]:
+    """Matches that no digest of the subscription has covered, with their articles, oldest first."""
+    covered = exists().where(
+        and_(DigestItem.subscription_id == subscription_id, DigestItem.article_id == Match.article_id)
+    )
+    chosen = (
+        select(Match, Article)
+        .join(Article, Article.id == Match.article_id)
+        .where(Match.subscription_id == subscription_id, ~covered)
+        .options(selectinload(Article.topics), selectinload(Article.entities))
+        .order_by(Article.first_seen_at, Article.id)
+    )
+    return [(row[0], row[1]) for row in session.execute(chosen)]
+
+
+def list_near_misses(
+    session: Session, subscription_id: int, least: float, since: datetime, limit: int
+) -> list[Article]:
+    """Articles that nearly concerned the pair and that no digest of the subscription has mentioned, best first."""
+    covered = exists().where(and_(DigestItem.subscription_id == subscription_id, DigestItem.article_id == Article.id))
+    chosen = select(Article).where(
+        Article.relevant.is_(False), Article.score >= least, Article.first_seen_at >= since, ~covered
+    )
+    return list(session.scalars(chosen.order_by(Article.score.desc(), Article.id).limit(limit)))
+
+
+def find_last_digest(session: Session, subscription_id: int) -> Digest | None:
+    """The latest digest of a subscription."""
+    chosen = select(Digest).where(Digest.subscription_id == subscription_id)
+    return session.scalar(chosen.order_by(Digest.slot.desc()).limit(1))
+
+
+def list_digested(session: Session, subscription_id: int, story_ids: Sequence[int]) -> set[int]:
+    """Those of the stories that an earlier digest of the subscription has told."""
+    chosen = (
+        select(Article.story_id)
+        .join(DigestItem, DigestItem.article_id == Article.id)
+        .where(DigestItem.subscription_id == subscription_id, Article.story_id.in_(story_ids))
+    )
+    return {story_id for story_id in session.scalars(chosen) if story_id is not None}
+
+
+def list_matches(session: Session, article_id: int) -> list[tuple[Match, str]]:
+    """What an article matched, with the subscription's name."""
+    chosen = (
+        select(Match, Subscription.name)
+        .join(Subscription, Subscription.id == Match.subscription_id)
+        .where(Match.article_id == article_id)
+        .order_by(Subscription.name)
+    )
+    return [(row[0], row[1]) for row in session.execute(chosen)]
+
+
+def count_matches(session: Session) -> dict[int, int]:
+    """How many articles each subscription matched."""
+    rows = session.execute(select(Match.subscription_id, func.count()).group_by(Match.subscription_id))
+    return {row[0]: row[1] for row in rows}
