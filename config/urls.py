@@ -72,6 +72,23 @@ def check_public(url: str) -> str:
     return url.rstrip("/")
 
 
+def check_feed(url: str) -> str:
+    """A feed's url as it came. ValueError for anything but http(s), and for one that holds a password."""
+    if not re.match(r"(?i)https?://", url) or not has_host(url) or re.search(r"\s", url):
+        raise ValueError("not a web address; write https://example.org/rss")
+    if USERINFO.search(url):
+        raise ValueError("holds a user name or password, which pages and logs would show; leave them out")
+    return url
+
+
+def make_key(url: str) -> str:
+    """What all spellings of a feed's url share, whatever their scheme, case of host, default port or last slash."""
+    parts = urlsplit(url)
+    port = "" if parts.port in (None, 80, 443) else f":{parts.port}"
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{parts.hostname}{port}{parts.path.rstrip('/')}{query}"
+
+
 def read_scheme(url: str) -> str:
     """What stands before `://`, in small letters; ValueError when nothing does."""
     scheme, mark, _ = url.partition("://")

@@ -1,0 +1,119 @@
+"""The tables of the data files `feeds.toml` and `subscriptions.toml`, as values.
+
+A key that is not listed is an error, and so is a value of another type: some would take `enabled = "no"` for true.
+"""
+
+import re
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from config import urls
+
+UNITS = {"m": 60, "h": 3600, "d": 86_400}
+INTERVAL = re.compile(r"(\d{1,5})\s*([mhd])")
+# FreshRSS refuses less than 15 minutes, and outlets are owed an hour unless the operator says otherwise; five minutes
+# leaves room for feeds of one's own. After a week the entries of a busy feed have long fallen out of it.
+SHORTEST, LONGEST = 300, 604_800
+
+
+class Table(BaseModel):
+    """What every table of a data file keeps to."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, str_strip_whitespace=True)
+
+
+def read_interval(value: object) -> object:
+    """`"15m"`, `"1h"` or `"2d"` in seconds."""
+    written = INTERVAL.fullmatch(value.strip()) if isinstance(value, str) else None
+    if written is None:
+        raise ValueError('write a number and a unit, such as "15m", "1h" or "1d"')
+    seconds = int(written[1]) * UNITS[written[2]]
+    if not SHORTEST <= seconds <= LONGEST:
+        raise ValueError('write an interval between "5m" and "7d"')
+    return seconds
+
+
+def check_recipient(address: str) -> str:
+    """`channel:address`. Which channels there are is the program's to know."""
+    if not re.fullmatch(r"[a-z][a-z0-9+.-]*:\S.*", address):
+        raise ValueError("write channel:address, such as mailto:desk@example.org or file:desk")
+    return address
+
+
+Language = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
+Text = Annotated[str, Field(min_length=1)]
+Interval = Annotated[int, BeforeValidator(read_interval)]
+
+
+class FeedFile(Table):
+    """One feed of `feeds.toml`."""
+
+    name: Text
+    url: Annotated[str, AfterValidator(urls.check_feed)]
+    language: Language | None = None
+    """What the outlet writes in; items that say otherwise, and mixed feeds (none here), are detected."""
+    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = None
+    """Of the outlet, ISO 3166; none for aggregators."""
+    category: str = ""
+    enabled: bool = True
+    interval: Interval | None = None
+    """Seconds (written "1h"); none means the setting poll_interval_seconds."""
+    first_fetch: Literal["silent", "tell"] = "silent"
+    """What the backlog of a new feed does: `silent` keeps it without alerts, `tell` treats it as news."""
+    note: str = ""
+
+
+class RecipientFile(Table):
+    """Who is told, where, and what they read."""
+
+    to: Annotated[str, AfterValidator(check_recipient)]
+    reads: tuple[Language, ...] = ()
+    """Languages in order of preference; none means all."""
+
+
+class SubscriptionFile(Table):
+    """One subscription of `subscriptions.toml`. Its query and schedule are read by the program."""
+
+    name: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
+    query: str = ""
+    """Empty: every item about both countries."""
+    scope: Literal["pair", "any"] = "pair"
+    schedule: Text = "instant"
+    recipients: Annotated[tuple[RecipientFile, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def check_whole(self) -> Self:
+        """What no single key shows."""
+        if self.scope == "any" and not self.query:
+            raise ValueError('scope "any" with an empty query would match every item; write a query')
+        if len({recipient.to for recipient in self.recipients}) < len(self.recipients):
+            raise ValueError("a recipient stands here twice; keep one of them")
+        return self
+
+
+class FeedsFile(Table):
+    """The whole of `feeds.toml`."""
+
+    feeds: tuple[FeedFile, ...] = ()
+
+
+class SubscriptionsFile(Table):
+    """The whole of `subscriptions.toml`."""
+
+    subscriptions: tuple[SubscriptionFile, ...] = ()
+
+
+def list_fields(model: type[BaseModel], path: tuple[Any, ...]) -> list[str]:
+    """The keys allowed in the table at `path` of a model, for naming the nearest."""
+    for part in path:
+        if isinstance(part, str) and part in model.model_fields:
+            model = find_model(model.model_fields[part].annotation) or model
+    return list(model.model_fields)
+
+
+def find_model(annotation: Any) -> type[BaseModel] | None:
+    """The model inside an annotation such as `tuple[FeedFile, ...]`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(find_model, getattr(annotation, "__args__", ()))), None)
