@@ -1,0 +1,130 @@
+"""Folding is what every comparison stands on: properties first, then the cases of three languages."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from worker.news.text import fold, fold_with_offsets, sentences, tokenize, words
+
+TRICKY = st.text(st.sampled_from("İIıiĞğşŞéÉe\u0301’'‘“-–—ﬁ ﬀ½Σςß\u00ad\u200bǅ´`.,5 abT\n")) | st.text()
+
+
+@given(TRICKY)
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(TRICKY, TRICKY)
+def test_folding_works_on_characters(left: str, right: str) -> None:
+    assert fold(left + right) == fold(left) + fold(right)
+
+
+@given(TRICKY)
+def test_offsets_lead_back(text: str) -> None:
+    folded = fold_with_offsets(text)
+    assert folded.text == fold(text)
+    places = [folded.original(i) for i in range(len(folded.text) + 1)]
+    assert places == sorted(places)
+    assert places[-1] == len(text)
+    for i, character in enumerate(folded.text):
+        assert character in fold(text[places[i]])
+
+
+@given(TRICKY)
+def test_tokens_are_what_stands_at_their_place(text: str) -> None:
+    for token in tokenize(text):
+        assert 0 <= token.start < token.end <= len(text)
+        assert token.folded in fold(text[token.start : token.end])
+    assert [token.folded for token in tokenize(text)] == words(text)
+
+
+@given(TRICKY)
+def test_sentences_lose_no_word(text: str) -> None:
+    assert "".join("".join(sentences(text)).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("TÜRKİYE", "turkiye"),
+        ("IRAK Irak ırak İrak", "irak irak irak irak"),
+        ("GÜLER Güler Gu\u0308ler", "guler guler guler"),
+        ("perché È città", "perche e citta"),
+        ("Italy’s – “Rome”", 'italy\'s - "rome"'),
+        ("Tür\u00adki\u200bye", "turkiye"),
+        ("Türkiye`nin", "turkiye'nin"),
+        ("Turkiye`nin", "turkiye'nin"),
+        ("ﬁrma Leonardo", "firma leonardo"),
+    ],
+)
+def test_folds_alike_what_is_read_alike(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Türkiye’nin İtalya'daki elçisi", "turkiye italya elcisi"),
+        ("Ankara'dakilerin Leonardo'yla Erdoğan'ınkine", "ankara leonardo erdogan"),
+        ("Roma'dan Milano'ya, Baykar'ın TB2'si", "roma milano baykar tb2"),
+        ("l'Italia dell’Egeo nell'accordo d'Europa un'impresa", "italia egeo accordo europa impresa"),
+        ("Italy's premier won't go", "italy premier won go"),
+        ("italo-turco F-35 4th $32.2 (30,5)", "italo turco f 35 4th 32.2 30,5"),
+        ("'Italy' said 'no'", "italy said no"),
+        ("O'Brien", "o brien"),
+        ("", ""),
+    ],
+)
+def test_words_of_three_languages(text: str, expected: str) -> None:
+    assert words(text) == expected.split()
+
+
+def test_token_places_are_of_the_original() -> None:
+    text = "½ Gu\u0308ler’in ﬁrması"
+    assert [text[t.start : t.end] for t in tokenize(text)] == ["½", "½", "Gu\u0308ler", "ﬁrması"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Leonardo S.p.A. has signed with Mr. Bayraktar of the U.S. Navy.",
+        "Türkiye-İtalya 4. Hükümetlerarası Zirvesi Roma'da yapıldı.",
+        "Trade reached 32.2 billion in No. 4 of Dr. Rossi's lists.",
+        "Il gen. Rossi e l'on. Bianchi; il Gen. Verdi e l'On. Neri.",
+        "G. Meloni met R. T. Erdoğan.",
+        "“Are we ready?” asked the minister.",
+        "Baykar A.Ş. Piaggio'yu aldı.",
+    ],
+)
+def test_abbreviations_end_no_sentence(text: str) -> None:
+    assert sentences(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Rome agreed. Ankara agreed too! Did both? Yes.", 4),
+        ("It was signed in 2008. The next came later.", 2),
+        ("Trade is at 32.2. It grows.", 2),
+        ("A heading\n\nThe text begins here", 2),
+        ("He said no. “Never.” Then he left.", 3),
+        ("Anlaşma imzalandı. İtalya memnun. Ünlü şirket de.", 3),
+        ("L'accordo c'è. È fatta… Ora si lavora.", 3),
+        ("one line\nwrapped", 1),
+        ("", 0),
+        (" \n\n ", 0),
+    ],
+)
+def test_sentences_end(text: str, count: int) -> None:
+    assert len(sentences(text)) == count
+
+
+@pytest.mark.parametrize("unit", [".", "'", "a'", "1.", ". A", "\n ", "é", "e\u0301", "d'", "4. "])
+def test_cost_is_linear(unit: str) -> None:
+    text = unit * (400_000 // len(unit))
+    started = time.perf_counter()
+    tokenize(text)
+    sentences(text)
+    assert time.perf_counter() - started < 5  # measured below 0.6 s; quadratic cost would take minutes
