@@ -71,18 +71,18 @@ clean: ## remove what can be made again, .venv included; data in var/ stays
 	echo "no Python 3.11 or 3.12 found; install one, or name it: make setup PYTHON=/path/to/python3.11" >&2; exit 1
 
 # Stamps: each is as old as the last installation, and the next happens when its file of versions has changed.
-.venv/.runtime: requirements.txt | .venv/bin/pip
+.venv/.runtime: requirements.txt .venv/bin/pip
 	$(PIP) install --quiet --require-hashes -r requirements.txt
 	@touch $@
 
-.venv/.dev: requirements-dev.txt | .venv/.runtime
+.venv/.dev: requirements-dev.txt .venv/bin/pip | .venv/.runtime
 	$(PIP) install --quiet --require-hashes -r requirements-dev.txt
 	@touch $@
 
 # Without build isolation: the builder is pinned in requirements.txt too, so that nothing unpinned is fetched.
-.venv/.galata: pyproject.toml | .venv/.runtime
+.venv/.galata: pyproject.toml .venv/bin/pip | .venv/.runtime
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-.venv-lock/bin/uv: | .venv-lock/bin/pip
+.venv-lock/bin/uv: .venv-lock/bin/pip
 	.venv-lock/bin/python -m pip install --quiet --disable-pip-version-check 'uv==0.13.9'
