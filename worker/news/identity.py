@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Iterable
 from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urlsplit
 
 from worker.news.text import fold, words
@@ -18,7 +19,7 @@ _TRACKING_PREFIXES = ("utm_", "mc_", "at_", "ns_", "pk_", "piwik_", "matomo_", "
 _AMP_PARAMETERS = frozenset({("outputtype", "amp"), ("output", "amp"), ("view", "amp"), ("type", "amp")})
 _COUNTRY_HOSTS = re.compile(r"(?:www\.)?google\.(?:com|[a-z]{2}|com?\.[a-z]{2})")
 _HOST_PREFIX = re.compile(r"(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)")
-_AMP_SUFFIX = re.compile(r"(?:/+amp(?:\.html?)?|\.amp(?:\.html?)?|/+)$", re.IGNORECASE)
+_AMP_PART = re.compile(r"^/amp(?=/)|(?:/+amp(?:\.html?)?|\.amp(?:\.html?)?|/+)$", re.IGNORECASE)
 _ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
 _DEFAULT_PORTS = (None, 80, 443)
 
@@ -88,9 +89,9 @@ def _canonical_host(parts: SplitResult) -> str:
 
 def _canonical_path(path: str) -> str:
     path = _ESCAPE.sub(lambda m: m[0].upper(), quote(path, safe="/%:@!$&'()*+,;=~"))
-    while (cut := _AMP_SUFFIX.sub("", path)) != path:
+    while (cut := _AMP_PART.sub("", path)) != path:
         path = cut
-    return path[4:] if path.startswith("/amp/") else path
+    return path
 
 
 def _canonical_query(query: str) -> str:
@@ -157,5 +158,9 @@ def _looks_like_outlet(tail: str) -> bool:
 # --- Content ----------------------------------------------------------------------------------------------------------
 def hash_content(title: str, text: str) -> str:
     """64 hex digits that agree when title and text agree in their folded words (not in spaces, quotes or accents)."""
-    folded = f"{' '.join(words(title))}\n{' '.join(words(text))}"
-    return hashlib.sha256(folded.encode()).hexdigest()
+    return hash_words(words(title), words(text))
+
+
+def hash_words(title: Iterable[str], text: Iterable[str]) -> str:
+    """`hash_content` of words already folded."""
+    return hashlib.sha256(f"{' '.join(title)}\n{' '.join(text)}".encode()).hexdigest()

@@ -169,6 +169,9 @@ class Fingerprint:
     """Numbers of the text, normalised."""
     lead: frozenset[str] = frozenset()
     """Words of the title and the first sentences, folded."""
+    query: tuple[int, ...] = ()
+    """The denser winnowing of a new item, to look others up by. Needs the order of the words, so what is read back
+    from SQL has none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,44 @@
+"""Where an outlet's own furniture is taken off an article: "Follow us on…", "Leggi anche…", "Bizi takip edin…".
+
+The footer is the outlet's, the wording above it the agency's. Left in, it turns a copy of a short item into an update,
+and every article of an outlet shares it with every other.
+"""
+
+import re
+
+from worker.news.text import fold, sentences, words
+
+_PHRASES = (
+    # English
+    r"follow us|click here|sign up (?:for|to)|subscribe (?:to|now|for)|also read|read (?:also|more|the full)",
+    r"all rights reserved|(?:whatsapp|telegram) channel|privacy policy|share this (?:article|story)|appeared first on",
+    r"our newsletter|download (?:our|the) app|continue reading|may not be (?:reproduced|copied)",
+    r"related (?:news|stories|articles)",
+    # Turkish
+    r"takip edin|abone ol|tikla(?:yin|yiniz)|tum haklari sakli|ilgili haber|haberin devami|devamini oku|bultenimiz",
+    r"uygulama(?:mizi|yi) indir|kaynak gosterilmeden|ilk once .{1,200} uzerinde ortaya cikti",
+    # Italian
+    r"seguici|segui (?:il nostro|i nostri|la nostra|le nostre|su)|leggi (?:anche|tutto|di piu|l'articolo)|clicca qui",
+    r"iscriviti|abbonati|riproduzione riservata|tutti i diritti riservati|canale (?:whatsapp|telegram)|scarica l'app",
+    r"l'articolo .{1,200} proviene da|condividi (?:su|questo|l'articolo)",
+    r"©|\(c\) ?copyright|copyright (?:©|20\d\d)",
+)
+_BOILERPLATE = re.compile(rf"(?:{'|'.join(_PHRASES)})")
+_TAIL_SENTENCES = 6  # footers stand at the end; seed 002's is its last sentence
+_TAIL_CHARACTERS = 2400  # and six long sentences are no longer
+_LONGEST_FOOTER = 45  # words; seed 002's has 28
+
+
+def cut_boilerplate(text: str) -> str:
+    """The text without its outlet's closing lines; the same string when there are none. Never cuts all of a text."""
+    if _BOILERPLATE.search(fold(text[-_TAIL_CHARACTERS:])) is None:
+        return text
+    parts = sentences(text)
+    tail_start = max(1, len(parts) - _TAIL_SENTENCES)
+    kept = parts[:tail_start] + [part for part in parts[tail_start:] if not is_boilerplate(part)]
+    return "\n".join(kept) if len(kept) < len(parts) else text
+
+
+def is_boilerplate(sentence: str) -> bool:
+    """Whether a sentence is an outlet's furniture and no news."""
+    return _BOILERPLATE.search(fold(sentence)) is not None and len(words(sentence)) <= _LONGEST_FOOTER
