@@ -346,6 +346,13 @@ def test_it_does_not_matter_which_copy_came_first() -> None:
     assert find_surprises(run, "http://x") == []
 
 
+def test_a_copy_without_its_footer_may_count_as_the_same_text() -> None:
+    run = decide_rightly()
+    wire, copy = run[0], run[1]
+    run[0], run[1] = replace(wire, relation="duplicate"), replace(copy, relation="new")
+    assert find_surprises(run, "http://x") == []
+
+
 @pytest.mark.parametrize(
     ("change", "says"),
     [

@@ -47,9 +47,11 @@ def compare_relevance(seen: Pairs) -> list[str]:
 def compare_relations(kept: Pairs) -> list[str]:
     """Stories whose relations in an edition, taken together, are not the expected ones."""
     wanted, reached = defaultdict(list), defaultdict(list)
+    same = {(want.story, want.edition, want.also): want.relation for want, _ in kept if want.also}
     for want, got in kept:
-        wanted[want.story, want.edition].append(want.relation)
-        reached[want.story, want.edition].append(want.relation if got.relation == want.also else got.relation)
+        key = (want.story, want.edition)
+        wanted[key].append(want.relation)
+        reached[key].append(same.get((*key, got.relation), got.relation))
     return [
         f"story {key[0]} ({key[1]}): {', '.join(sorted(reached[key]))}; should be {', '.join(sorted(relations))}"
         for key, relations in wanted.items()
