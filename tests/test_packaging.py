@@ -19,7 +19,7 @@ SHIPPED = {"worker": "worker", "db": "db", "config": "config", "alembic": "alemb
 NEEDED = [
     "config/*.toml",
     "worker/net/templates/*",
-    "worker/demo/feeds/*",
+    "worker/demo/feeds/*/*.xml",
     "alembic_galata/env.py",
     "alembic_galata/script.py.mako",
     "alembic_galata/versions/*.py",
