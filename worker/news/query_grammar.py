@@ -163,10 +163,7 @@ class _Reader(Transformer[Token, Any]):
         token, piece = children
         field, start = fold(token[:-1]), token.start_pos
         if field not in FIELDS:
-            known = ", ".join(f"{name}:" for name in FIELDS)
-            raise MistakeError(
-                start + 1, f"there is no field {token}; use {known} or put quotes around text with a colon"
-            )
+            raise MistakeError(start + 1, _tell_fields(field))
         return _Piece(_restrict_node(piece.node, field, piece.start + 1), start, piece.end)
 
 

@@ -1,0 +1,211 @@
+"""What arrives each morning: the stories that are new or moved, and which feeds were read.
+
+Stories stand under their topic, the most reported first. Whatever does not fit is listed as a title; an empty day is
+one line and the coverage.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from worker.news.labels import Labels, choose_labels, count_things, format_day
+from worker.news.types import Block, Line, Message, Section
+from worker.news.wording import Source, describe_sources, flatten_text, group_outlets, join_sentences, shorten_text
+
+# Ten minutes of reading; the rest are titles.
+MAX_STORIES = 40
+# Two headlines and the date must fit what a mail client shows of a subject, about 100 characters.
+_HEADLINE_LENGTH = 38
+
+
+@dataclass(frozen=True, slots=True)
+class DigestStory:
+    """A story that is new to the subscription, or has moved since its last digest."""
+
+    story_id: int
+    headline: str
+    url: str | None
+    language: str
+    topics: tuple[tuple[str, str], ...]
+    """(id, label in the reader's language), strongest first."""
+    status: Literal["new", "moved"]
+    new_sentences: tuple[str, ...]
+    """Of a moved story, what the digests before did not say; of a new one, its opening."""
+    known_line: str
+    figures: tuple[str, ...]
+    """With unit, date and outlet: `2024 trade $32.2bn (Rome)`."""
+    sources: tuple[Source, ...]
+    copies_folded: int
+    why: str
+    first_seen_at: datetime
+    score: float = 0.0
+    dates: str = ""
+    """How its date moved: `planned 17 Apr, in doubt 8 Apr (Nova), held 29 Apr`."""
+    links: tuple[Line, ...] = ()
+    """Why, wrong, mute: what the reader can do, with urls."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many feeds could be read, and what changed since the last digest. Standing faults are a count."""
+
+    read: int
+    total: int
+    newly_failing: tuple[tuple[str, str], ...] = ()
+    """(feed, reason)."""
+    recovered: tuple[str, ...] = ()
+    standing_faults: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """An item that just failed to be about both countries."""
+
+    title: str
+    url: str | None
+    reason: str
+
+
+def compose_digest(
+    subscription_name: str,
+    stories: Sequence[DigestStory],
+    coverage: Coverage,
+    near_misses: Sequence[NearMiss],
+    slot: datetime,
+    timezone: str,
+    languages: Sequence[str],
+    *,
+    pair_label: str = "Türkiye–Italy",
+    last_slot: datetime | None = None,
+    max_stories: int = MAX_STORIES,
+    links: Sequence[Line] = (),
+) -> Message:
+    """The digest of one slot, in the reader's first language and time zone (an IANA name). Slots are aware."""
+    labels, zone = choose_labels(languages), ZoneInfo(timezone)
+    ordered = order_stories(stories)
+    today = slot.astimezone(zone).date()
+    since = _name_since(last_slot.astimezone(zone).date() if last_slot else None, today, labels)
+    return Message(
+        kind="digest",
+        subject=_write_subject(pair_label, ordered, languages, today, labels),
+        preview=_write_preview(ordered, coverage, since, labels),
+        sections=_write_sections(ordered[:max_stories], ordered[max_stories:], labels),
+        footer=(*_list_misses(near_misses, labels), describe_coverage(coverage, labels), *links),
+        thread=f"{subscription_name}/digest",
+        list_name=subscription_name,
+        created_at=slot,
+    )
+
+
+def order_stories(stories: Sequence[DigestStory]) -> list[DigestStory]:
+    """The most important first: by outlets, then languages, then score; of equals, the one seen first."""
+
+    def weigh_story(story: DigestStory) -> tuple[float, ...]:
+        outlets = len(group_outlets(story.sources))
+        languages = len({source.language for source in story.sources})
+        return -outlets, -languages, -story.score, story.first_seen_at.timestamp(), story.story_id
+
+    return sorted(stories, key=weigh_story)
+
+
+# --- Subject and preview ----------------------------------------------------------------------------------------------
+def _write_subject(
+    pair_label: str, ordered: Sequence[DigestStory], languages: Sequence[str], today: date, labels: Labels
+) -> str:
+    """The top two headlines, those the reader can read before others."""
+    readable = sorted(ordered, key=lambda story: bool(languages) and story.language not in languages)
+    heads = "; ".join(shorten_text(story.headline, _HEADLINE_LENGTH) for story in readable[:2])
+    return f"{flatten_text(pair_label)}, {format_day(today, labels, today)}: {heads or labels.nothing_new}"
+
+
+def _name_since(last: date | None, today: date, labels: Labels) -> str:
+    if last is None:
+        return ""
+    if last == today - timedelta(days=1):
+        return labels.since_yesterday
+    return labels.since_day.format(day=format_day(last, labels, today))
+
+
+def _write_preview(ordered: Sequence[DigestStory], coverage: Coverage, since: str, labels: Labels) -> str:
+    """ "2 stories, 1 moved since yesterday. 9 copies folded." """
+    if not ordered:
+        return f"{labels.no_stories} {_count_read(coverage, labels)}."
+    moved = sum(story.status == "moved" for story in ordered)
+    folded = sum(story.copies_folded for story in ordered)
+    text = count_things(labels.stories, len(ordered))
+    if moved:
+        text += f", {count_things(labels.moved_count, moved)} {since}".rstrip()
+    return f"{text}. {count_things(labels.copies, folded)}." if folded else f"{text}."
+
+
+# --- Sections ---------------------------------------------------------------------------------------------------------
+def _write_sections(shown: Sequence[DigestStory], rest: Sequence[DigestStory], labels: Labels) -> tuple[Section, ...]:
+    """One for each topic, in the order of its most important story; then the titles of the rest."""
+    if not shown and not rest:
+        return (Section("", (Block(labels.no_stories, language=labels.code),)),)
+    topics: dict[str, list[DigestStory]] = {}
+    for story in shown:
+        topics.setdefault(story.topics[0][1] if story.topics else labels.other_topic, []).append(story)
+    sections = [
+        Section(topic, tuple(_write_block(story, labels) for story in group)) for topic, group in topics.items()
+    ]
+    if rest:
+        titles = tuple(Block(flatten_text(s.headline), s.url, _name_status(s, labels), (), s.language) for s in rest)
+        sections.append(Section(labels.rest.format(n=len(rest)), titles))
+    return tuple(sections)
+
+
+def _name_status(story: DigestStory, labels: Labels) -> str:
+    return labels.status_moved if story.status == "moved" else labels.status_new
+
+
+def _write_block(story: DigestStory, labels: Labels) -> Block:
+    opening = labels.new if story.status == "moved" else ""
+    sources = describe_sources(story.sources, labels)
+    lines = [
+        Line(opening, join_sentences(story.new_sentences, labels)),
+        Line(labels.known, flatten_text(story.known_line)),
+        Line(labels.figures, "; ".join(map(flatten_text, story.figures))),
+        Line(labels.dates, flatten_text(story.dates)),
+        *([sources] if sources else []),
+        Line(labels.why, flatten_text(story.why)),
+    ]
+    kept = tuple(line for line in lines if line.text)
+    return Block(
+        flatten_text(story.headline), story.url, _name_status(story, labels), kept + story.links, story.language
+    )
+
+
+# --- Footer -----------------------------------------------------------------------------------------------------------
+def _list_misses(near_misses: Sequence[NearMiss], labels: Labels) -> list[Line]:
+    """One line each, the label on the first."""
+    label = labels.near_misses.format(n=len(near_misses))
+    return [
+        Line(
+            "" if number else label,
+            flatten_text(f"{miss.title} – {miss.reason}" if miss.reason else miss.title),
+            url=miss.url,
+        )
+        for number, miss in enumerate(near_misses)
+    ]
+
+
+def describe_coverage(coverage: Coverage, labels: Labels) -> Line:
+    """ "70 of 73 feeds read. New: Outlet C (timed out). Back: Outlet D. 2 feeds still fail." """
+    failing = "; ".join(f"{feed} ({reason})" if reason else feed for feed, reason in coverage.newly_failing)
+    parts = [
+        _count_read(coverage, labels),
+        labels.failing.format(names=failing) if failing else "",
+        labels.recovered.format(names=", ".join(coverage.recovered)) if coverage.recovered else "",
+        count_things(labels.standing, coverage.standing_faults) if coverage.standing_faults else "",
+    ]
+    return Line(labels.coverage, " ".join(f"{flatten_text(part).rstrip('.')}." for part in parts if part))
+
+
+def _count_read(coverage: Coverage, labels: Labels) -> str:
+    if not coverage.total:
+        return labels.no_feeds
+    form = labels.read_all if coverage.read >= coverage.total else labels.read
+    return form.format(read=coverage.read, total=coverage.total)

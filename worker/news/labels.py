@@ -1,0 +1,206 @@
+"""The words of our own in a message, in each language a reader may have: labels, counts, dates.
+
+Outlets' headlines and sentences stay as they are. A message speaks the first of its reader's languages known here.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """One language. Where a count stands, (one, many); braces are filled by name."""
+
+    code: str
+    months: str
+    # Digest
+    stories: tuple[str, str]
+    moved_count: tuple[str, str]
+    since_yesterday: str
+    since_day: str
+    copies: tuple[str, str]
+    nothing_new: str
+    no_stories: str
+    other_topic: str
+    rest: str
+    near_misses: str
+    # Coverage
+    coverage: str
+    read: str
+    read_all: str
+    no_feeds: str
+    failing: str
+    recovered: str
+    standing: tuple[str, str]
+    # Under a headline
+    status_new: str
+    status_moved: str
+    status_update: str
+    new: str
+    known: str
+    figures: str
+    dates: str
+    sources: str
+    first: str
+    more_sentences: tuple[str, str]
+    why: str
+    # Alerts
+    before: str
+    first_report: str
+    update: str
+    rule: str
+    everything: str
+    times: str
+    times_unknown: str
+    unnamed: str
+
+
+_ENGLISH = Labels(
+    code="en",
+    months="Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+    stories=("{n} story", "{n} stories"),
+    moved_count=("{n} moved", "{n} moved"),
+    since_yesterday="since yesterday",
+    since_day="since {day}",
+    copies=("{n} copy folded", "{n} copies folded"),
+    nothing_new="nothing new",
+    no_stories="No story is new or has moved.",
+    other_topic="Other",
+    rest="More, titles only ({n})",
+    near_misses="Near misses ({n})",
+    coverage="Coverage",
+    read="{read} of {total} feeds read",
+    read_all="All {total} feeds read",
+    no_feeds="No feed to read",
+    failing="New: {names}",
+    recovered="Back: {names}",
+    standing=("{n} feed still fails", "{n} feeds still fail"),
+    status_new="new",
+    status_moved="moved",
+    status_update="update",
+    new="New",
+    known="Known",
+    figures="Figures",
+    dates="Date",
+    sources="Sources",
+    first="first",
+    more_sentences=("and {n} more sentence", "and {n} more sentences"),
+    why="Why",
+    before="Before",
+    first_report="first report",
+    update="update",
+    rule="rule “{rule}”",
+    everything="the subscription takes everything",
+    times="Published {published}, seen {seen}, sent {sent} ({zone})",
+    times_unknown="Seen {seen}, sent {sent} ({zone}); no time of publication given",
+    unnamed="unnamed outlet",
+)
+
+_TURKISH = Labels(
+    code="tr",
+    months="Oca Şub Mar Nis May Haz Tem Ağu Eyl Eki Kas Ara",
+    stories=("{n} haber", "{n} haber"),
+    moved_count=("{n} gelişme", "{n} gelişme"),
+    since_yesterday="dünden beri",
+    since_day="{day} tarihinden beri",
+    copies=("{n} kopya birleştirildi", "{n} kopya birleştirildi"),
+    nothing_new="yeni bir şey yok",
+    no_stories="Yeni ya da gelişen haber yok.",
+    other_topic="Diğer",
+    rest="Diğerleri, yalnızca başlık ({n})",
+    near_misses="Eşiğin hemen altında ({n})",
+    coverage="Kapsam",
+    read="{total} kaynaktan {read} tanesi okundu",
+    read_all="{total} kaynağın tümü okundu",
+    no_feeds="Okunacak kaynak yok",
+    failing="Yeni arıza: {names}",
+    recovered="Düzelen: {names}",
+    standing=("{n} kaynakta arıza sürüyor", "{n} kaynakta arıza sürüyor"),
+    status_new="yeni",
+    status_moved="gelişme",
+    status_update="güncelleme",
+    new="Yeni",
+    known="Bilinen",
+    figures="Rakamlar",
+    dates="Tarih",
+    sources="Kaynaklar",
+    first="ilk",
+    more_sentences=("ve {n} cümle daha", "ve {n} cümle daha"),
+    why="Neden",
+    before="Öncesi",
+    first_report="ilk haber",
+    update="güncelleme",
+    rule="kural “{rule}”",
+    everything="abonelik her şeyi alıyor",
+    times="Yayın {published}, görülme {seen}, gönderim {sent} ({zone})",
+    times_unknown="Görülme {seen}, gönderim {sent} ({zone}); yayın saati verilmemiş",
+    unnamed="adı belirtilmeyen yayın",
+)
+
+_ITALIAN = Labels(
+    code="it",
+    months="gen feb mar apr mag giu lug ago set ott nov dic",
+    stories=("{n} notizia", "{n} notizie"),
+    moved_count=("{n} aggiornata", "{n} aggiornate"),
+    since_yesterday="da ieri",
+    since_day="dal {day}",
+    copies=("{n} copia accorpata", "{n} copie accorpate"),
+    nothing_new="nessuna novità",
+    no_stories="Nessuna notizia nuova o aggiornata.",
+    other_topic="Altro",
+    rest="Altre, solo titoli ({n})",
+    near_misses="Sfiorate ({n})",
+    coverage="Copertura",
+    read="Lette {read} fonti su {total}",
+    read_all="Lette tutte le {total} fonti",
+    no_feeds="Nessuna fonte da leggere",
+    failing="Nuovi guasti: {names}",
+    recovered="Ripristinate: {names}",
+    standing=("{n} fonte ancora guasta", "{n} fonti ancora guaste"),
+    status_new="nuova",
+    status_moved="aggiornata",
+    status_update="aggiornamento",
+    new="Novità",
+    known="Già noto",
+    figures="Cifre",
+    dates="Data",
+    sources="Fonti",
+    first="per prima",
+    more_sentences=("e un'altra frase", "e altre {n} frasi"),
+    why="Perché",
+    before="Prima",
+    first_report="prima notizia",
+    update="aggiornamento",
+    rule="regola “{rule}”",
+    everything="l'abbonamento prende tutto",
+    times="Pubblicata {published}, vista {seen}, inviata {sent} ({zone})",
+    times_unknown="Vista {seen}, inviata {sent} ({zone}); ora di pubblicazione non indicata",
+    unnamed="testata non indicata",
+)
+
+LABELS = {labels.code: labels for labels in (_ENGLISH, _TURKISH, _ITALIAN)}
+
+
+def choose_labels(languages: Sequence[str]) -> Labels:
+    """The first of a reader's languages that has labels; English for those who read none of them."""
+    return next((LABELS[code] for code in languages if code in LABELS), _ENGLISH)
+
+
+def count_things(forms: tuple[str, str], n: int) -> str:
+    """ "1 story", "2 stories": the form that fits the count."""
+    return forms[n != 1].format(n=n)
+
+
+def format_day(day: date, labels: Labels, today: date | None = None) -> str:
+    """ "30 Apr", with the year if it is not that of `today`."""
+    shown = f"{day.day} {labels.months.split()[day.month - 1]}"
+    return shown if today is not None and day.year == today.year else f"{shown} {day.year}"
+
+
+def format_time(moment: datetime, zone: ZoneInfo, labels: Labels, now: datetime) -> str:
+    """The reader's clock: "16:05" on the day of `now`, else "29 Apr 16:05". Both moments are aware."""
+    local, today = moment.astimezone(zone), now.astimezone(zone).date()
+    clock = f"{local:%H:%M}"
+    return clock if local.date() == today else f"{format_day(local.date(), labels, today)} {clock}"
