@@ -13,8 +13,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
-from tests.servers.databases import copy_file, make_file_template, make_template, share_once, temporary_database
+from tests.servers.databases import (
+    copy_file,
+    execute_admin,
+    make_file_template,
+    make_template,
+    share_once,
+    temporary_database,
+)
 from tests.servers.postgres import start_postgres
 from tests.servers.process import held_lock, make_folder
 from tests.servers.redis import start_redis
@@ -25,6 +33,10 @@ if TYPE_CHECKING:
     from db.session import Database
 
 REPOSITORY = Path(__file__).parent.parent
+# A slow moment of a busy machine is no finding; what hangs is caught by pytest-timeout. The inputs stay random.
+settings.register_profile("galata", deadline=None, print_blob=True)
+settings.load_profile("galata")
+
 RUN_FOLDER = pytest.StashKey[Path]()
 RUN_LIFE = pytest.StashKey[contextlib.ExitStack]()
 
@@ -37,6 +49,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[RUN_LIFE] = contextlib.ExitStack()
     config.stash[RUN_FOLDER] = make_folder("galata-run-")
     config.stash[RUN_LIFE].enter_context(held_lock(config.stash[RUN_FOLDER]))
+    config.stash[RUN_LIFE].callback(drop_template, config.stash[RUN_FOLDER])
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -49,6 +62,12 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     """Let the servers go."""
     if life := config.stash.get(RUN_LIFE, None):
         life.close()
+
+
+def drop_template(folder: Path) -> None:
+    """Leave nothing behind on a server that is not ours."""
+    if (given := os.environ.get("GALATA_TEST_POSTGRES_URL")) and (made := folder / "template.shared").exists():
+        execute_admin(given, "DROP DATABASE {}", made.read_text())
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -41,7 +41,11 @@ def make_template(server_url: str, migrate: Callable[[str], object]) -> str:
     """A migrated database that others are copied from; nobody may connect to it, since that would block the copying."""
     name = f"{TEMPLATE}_{secrets.token_hex(4)}"
     execute_admin(server_url, "CREATE DATABASE {}", name)
-    migrate(replace_database(server_url, name))
+    try:
+        migrate(replace_database(server_url, name))
+    except Exception:
+        execute_admin(server_url, "DROP DATABASE {} WITH (FORCE)", name)
+        raise
     execute_admin(server_url, "ALTER DATABASE {} WITH ALLOW_CONNECTIONS false", name)
     return name
 
