@@ -197,6 +197,8 @@ def read_words(shown: str, column: int) -> Words:
 
 def _refuse_lookalikes(shown: str, column: int) -> None:
     """What would silently be taken for a word: an operator not in capitals, NEAR without its number, a comparison."""
+    if shown in ("OR", "AND", "NOT"):
+        raise MistakeError(column, f"{shown} is not expected here; it joins words, as in a OR b, a NOT b")
     if shown.upper() in ("OR", "AND", "NOT"):
         raise MistakeError(column, f'write {shown.upper()} in capitals, or "{shown}" in quotes for the word')
     if re.match(r"NEAR\b", shown):

@@ -50,7 +50,7 @@ def _clean_spans(text: str, spans: Iterable[Span]) -> list[Span]:
 
 
 def _trim_span(text: str, start: int, end: int) -> Span:
-    start, end = max(0, start), min(end, len(text))
+    start, end = max(0, start), max(0, min(end, len(text)))
     inside = text[start:end]
     return start + len(inside) - len(inside.lstrip()), start + len(inside.rstrip())
 
