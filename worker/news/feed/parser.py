@@ -76,5 +76,5 @@ def run_feedparser(text: str, url: str) -> Any:
             resolve_relative_uris=False,
             sanitize_html=False,
         )
-    except Exception:
+    except Exception:  # any: a feed that finds a bug in feedparser must not stop the others
         return {"feed": {}, "entries": []}
