@@ -1,5 +1,6 @@
 """The query language: what matches, what does not, what is refused and how that is said."""
 
+import re
 import time
 
 import pytest
@@ -11,6 +12,7 @@ from worker.errors import QueryError
 from worker.news.document import Document
 from worker.news.inflection import list_stems
 from worker.news.query import MAX_LENGTH, MAX_NESTING, explain_miss, parse_query
+from worker.news.query_advice import check_names, suggest_entities
 from worker.news.types import Item, Judgement, Relevance
 
 SIGNING = make_document(
@@ -375,3 +377,32 @@ def test_near_in_a_hostile_text_is_not_quadratic() -> None:
 def test_broken_url_is_no_source() -> None:
     item = Item("Title", url="http://[bad")
     assert not _matches("source:bad", Document(item, Judgement("en", Relevance(True, 1.0))))
+
+
+# --- Advice -----------------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("query", "column", "mend"),
+    [
+        ("drone entity:leonrado", 7, "did you mean entity:leonardo?"),
+        ("topic:defense_industry", 1, "did you mean topic:defence_industry?"),
+        ("a -(b entity:zzz)", 7, "see the list of entity ids"),
+    ],
+)
+def test_unknown_names_are_refused(query: str, column: int, mend: str) -> None:
+    with pytest.raises(QueryError, match=re.escape(mend)) as caught:
+        check_names(parse_query(query), ["leonardo", "TR"], ["defence_industry"])
+    assert caught.value.column == column
+
+
+def test_known_names_pass() -> None:
+    check_names(
+        parse_query("entity:tr (entity:Leonardo OR topic:defence-industry)"), ["leonardo", "TR"], ["defence_industry"]
+    )
+
+
+def test_ambiguous_words_get_an_offer() -> None:
+    query = parse_query('leonardo OR title:Leonardo OR "leonardo da vinci" OR leon* OR baykar OR leonardo')
+    assert suggest_entities(query, {"Leonardo": "leonardo"}) == (
+        "leonardo has other meanings too; entity:leonardo finds this one only, by all its names",
+        "title:Leonardo has other meanings too; entity:leonardo finds this one only, by all its names",
+    )
