@@ -253,3 +253,17 @@ def _join_parts(parts: Iterator[_Part]) -> Iterator[_Part]:
 def _continues(previous: _Part, part: _Part) -> bool:
     adjacent = 0 <= part.start - previous.end <= 1
     return adjacent and previous.scale > part.scale and not previous.unit and part.value < 1000
+
+
+_POWERS = {"e6": "m", "e9": "bn", "e12": "tn"}
+_UNIT_NAMES = {"PERSON": "people", "KM": "km", "TON": "tonnes"}
+
+
+def describe_figure(key: str) -> str:
+    """A figure's key as a reader would write it: `f:40e9:USD` → `USD 40bn`, `f:61:PERSON` → `61 people`."""
+    _, value, unit = key.split(":")
+    for power, letters in _POWERS.items():
+        value = value.removesuffix(power) + letters if value.endswith(power) else value
+    if unit in _CURRENCIES:
+        return f"{unit} {value}"
+    return f"{value} {_UNIT_NAMES.get(unit, unit)}".strip()

@@ -1,0 +1,218 @@
+"""Has this been said? By wording: how a new article stands to the older ones that share shingles with it.
+
+The table (research/dedup.md): same content or page, then containment in both directions, then the veto against
+templates and the time window. Nothing is merged here; a relation with its evidence is returned.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from worker.news.identity import canonical_url
+from worker.news.novelty import new_sentences
+from worker.news.roundup import is_roundup
+from worker.news.text import words
+from worker.news.types import Candidate, Fingerprint, Item, Relation, RelationKind
+from worker.news.veto import Doubt, find_correction, percent, weigh_veto
+
+# Measured on 655 bases × 17 edits and 1,992 negatives: merge recall .997.
+_SAME = 0.95  # Jaccard: the same text with another dateline
+_CONTAINED = 0.5
+_CONTAINED_SHORT = 0.4  # one changed word of a short text costs three of its few shingles
+_SHORT_TOKENS = 75
+_FEWEST_SHARED = 4
+_BALANCED = 0.7  # smaller to larger containment: a copy keeps both high, an excerpt does not
+_OVERLAP = 0.15
+_OVERLAP_SHARED = 8
+_WINDOW = timedelta(days=7)
+_WINDOW_IN_DOUBT = timedelta(hours=72)
+_HEADLINE_TOKENS = 12  # "The week in pictures" is word for word the same every week
+_SAME_LEAD = 0.3  # one page, two texts: its title and first words still say whether it is the same article
+_CONTENT_LETTERS = 4  # below are the articles and prepositions of all three languages
+_ORDER = {kind: rank for rank, kind in enumerate(RelationKind)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A new article beside an older one, measured."""
+
+    item: Item
+    tokens: list[str]
+    """The words of the new article's text."""
+    new: Fingerprint
+    old: Candidate
+    apart: timedelta | None
+    """Time between the two; None where no window applies."""
+    shared: int
+    of_new: float
+    of_old: float
+
+    @property
+    def high(self) -> float:
+        return max(self.of_new, self.of_old)
+
+    @property
+    def threshold(self) -> float:
+        short = min(self.new.tokens, self.old.fingerprint.tokens) <= _SHORT_TOKENS
+        return _CONTAINED_SHORT if short else _CONTAINED
+
+    @property
+    def jaccard(self) -> float:
+        union = len(self.new.shingles) + len(self.old.fingerprint.shingles) - self.shared
+        return self.shared / union if union else 0.0
+
+
+def relate_wording(
+    item: Item, new: Fingerprint, dated_at: datetime | None, candidates: Sequence[Candidate]
+) -> Relation:
+    """The closest relation of a new article to any candidate; among equals the highest containment, then the oldest.
+
+    `dated_at` None, on either side, lifts the time window. NEW where nothing is near enough; its evidence then names
+    the template that was refused, if one was.
+    """
+    tokens = words(item.text) or words(item.title)
+    best: tuple[tuple[float, ...], Relation] | None = None
+    for candidate in candidates:
+        relation = _relate_pair(_measure_pair(item, tokens, new, dated_at, candidate))
+        if relation is None:
+            continue
+        rank = _rank_relation(relation, candidate)
+        if best is None or rank < best[0]:
+            best = rank, relation
+    return best[1] if best else Relation(RelationKind.NEW, evidence="no known article shares its wording")
+
+
+def _rank_relation(relation: Relation, candidate: Candidate) -> tuple[float, ...]:
+    age = candidate.dated_at.timestamp() if candidate.dated_at else float("-inf")
+    high = max(relation.of_new or 0.0, relation.of_old or 0.0)
+    return _ORDER[relation.kind], -high, age, candidate.article_id
+
+
+def _measure_pair(
+    item: Item, tokens: list[str], new: Fingerprint, dated_at: datetime | None, candidate: Candidate
+) -> _Pair:
+    old = candidate.fingerprint
+    shared = len(new.shingles & old.shingles)
+    return _Pair(
+        item=item,
+        tokens=tokens,
+        new=new,
+        old=candidate,
+        apart=abs(dated_at - candidate.dated_at) if dated_at and candidate.dated_at else None,
+        shared=shared,
+        of_new=shared / len(new.shingles) if new.shingles else 0.0,
+        of_old=shared / len(old.shingles) if old.shingles else 0.0,
+    )
+
+
+def _relate_pair(pair: _Pair) -> Relation | None:
+    if _is_same_content(pair):
+        return _tell(pair, RelationKind.DUPLICATE, f"word for word the same as {pair.old.label}")
+    if _is_same_page(pair):
+        return _relate_revision(pair)
+    if pair.shared < _FEWEST_SHARED or pair.high < _OVERLAP:
+        return None
+    if pair.high < pair.threshold:
+        return _relate_overlap(pair) if pair.shared >= _OVERLAP_SHARED else None
+    veto = weigh_veto(pair.new, pair.tokens, pair.old.fingerprint)
+    if veto.doubt is Doubt.VETO:
+        return Relation(
+            RelationKind.NEW, evidence=f"{percent(pair.high)} of the wording of {pair.old.label}, {veto.reason}"
+        )
+    window = _WINDOW_IN_DOUBT if veto.doubt is Doubt.NEAR else _WINDOW
+    if pair.apart is not None and pair.apart > window:
+        return _relate_late(pair)
+    return _relate_contained(pair)
+
+
+# --- One page ---------------------------------------------------------------------------------------------------------
+def _is_same_content(pair: _Pair) -> bool:
+    if not pair.new.tokens or pair.new.content_hash != pair.old.fingerprint.content_hash:
+        return False
+    headline = pair.new.tokens <= _HEADLINE_TOKENS and not _is_same_page(pair)
+    return not headline or pair.apart is None or pair.apart <= _WINDOW_IN_DOUBT
+
+
+def _is_same_page(pair: _Pair) -> bool:
+    if not pair.item.url or not pair.old.url or not _shares_subject(pair):
+        return False
+    return canonical_url(pair.item.url) == canonical_url(pair.old.url)
+
+
+def _shares_subject(pair: _Pair) -> bool:
+    """A page that tells something else by now (a live page, a reused address) is another article."""
+    if pair.high >= _OVERLAP:
+        return True
+    new, old = (_keep_content(one.lead) for one in (pair.new, pair.old.fingerprint))
+    return bool(new and old) and len(new & old) >= _SAME_LEAD * min(len(new), len(old))
+
+
+def _keep_content(lead: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in lead if len(word) >= _CONTENT_LETTERS)
+
+
+def _relate_revision(pair: _Pair) -> Relation:
+    page = f"the same page as {pair.old.label}"
+    if changed := find_correction(pair.new, pair.old.fingerprint):
+        return _tell(pair, RelationKind.UPDATE, f"{page}, with a figure changed: {changed}")
+    if pair.jaccard >= _SAME:
+        return _tell(pair, RelationKind.DUPLICATE, f"{page}, unchanged but for details")
+    added = _count_added(pair)
+    if added and (pair.of_old >= _CONTAINED or pair.high < pair.threshold):
+        return _tell(pair, RelationKind.UPDATE, f"{page}, which now {_say_added(added)}")
+    kind = RelationKind.EXCERPT if pair.of_old < _BALANCED * pair.of_new else RelationKind.NEAR_DUPLICATE
+    return _tell(pair, kind, f"{page}, reworded; it {_say_added(added)}")
+
+
+# --- Other pages ------------------------------------------------------------------------------------------------------
+def _relate_contained(pair: _Pair) -> Relation:
+    low = min(pair.of_new, pair.of_old)
+    if low >= _BALANCED * pair.high:
+        return _relate_copy(pair)
+    if pair.of_new >= pair.of_old:
+        says = (
+            f"{percent(pair.of_new)} of this item's wording is in {pair.old.label}; it {_say_added(_count_added(pair))}"
+        )
+        return _tell(pair, RelationKind.EXCERPT, says)
+    if is_roundup(pair.item.title, pair.item.text):
+        return _tell(pair, RelationKind.OVERLAP, f"a round-up that holds {percent(pair.of_old)} of {pair.old.label}")
+    says = f"it holds {percent(pair.of_old)} of {pair.old.label} and {_say_added(_count_added(pair))}"
+    return _tell(pair, RelationKind.UPDATE, says)
+
+
+def _relate_copy(pair: _Pair) -> Relation:
+    says = f"{percent(pair.of_new)} of this item's wording is in {pair.old.label}"
+    if changed := find_correction(pair.new, pair.old.fingerprint):
+        return _tell(pair, RelationKind.UPDATE, f"{says}, but a figure changed: {changed}")
+    if pair.jaccard >= _SAME:
+        return _tell(pair, RelationKind.DUPLICATE, f"{says}: the same text")
+    return _tell(pair, RelationKind.NEAR_DUPLICATE, f"{says}: a copy, lightly edited")
+
+
+def _relate_overlap(pair: _Pair) -> Relation:
+    says = f"it shares a passage with {pair.old.label}: {percent(pair.of_new)} of this item's wording"
+    return _tell(pair, RelationKind.OVERLAP, says)
+
+
+def _relate_late(pair: _Pair) -> Relation | None:
+    """The same wording, but weeks later: background paragraphs, anniversaries, a weekly form. A verbatim copy of a
+    whole text is a duplicate at any age."""
+    whole = pair.new.tokens > _HEADLINE_TOKENS
+    if whole and pair.jaccard >= _SAME and not find_correction(pair.new, pair.old.fingerprint):
+        return _relate_copy(pair)
+    days = pair.apart.days if pair.apart else 0
+    says = f"{percent(pair.of_new)} of this item's wording is in {pair.old.label}, but {days} days lie between"
+    return _tell(pair, RelationKind.OVERLAP, says) if pair.shared >= _OVERLAP_SHARED else None
+
+
+# --- Evidence ---------------------------------------------------------------------------------------------------------
+def _tell(pair: _Pair, kind: RelationKind, evidence: str) -> Relation:
+    return Relation(kind, pair.old.article_id, round(pair.of_new, 4), round(pair.of_old, 4), evidence)
+
+
+def _count_added(pair: _Pair) -> int:
+    return len(new_sentences(pair.item.text, pair.old.fingerprint.shingles))
+
+
+def _say_added(count: int) -> str:
+    return {0: "adds no sentence", 1: "adds 1 sentence"}.get(count, f"adds {count} sentences")

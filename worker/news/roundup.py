@@ -1,0 +1,44 @@
+"""Where round-ups are told from articles: "News in brief", "Günün öne çıkanları", "Le notizie del giorno".
+
+A round-up shares a sentence with ten stories and belongs to none. Joined to one, it would chain them all.
+"""
+
+import re
+
+from worker.news.text import fold, tokenize
+
+_TITLES = (
+    r"(?:news|week|day|world|morning|evening|daily|weekly)(?: \w+)? (?:in brief|round-?up|briefing|digest|recap|wrap)",
+    r"(?:round-?up|briefing|headlines)\b.{0,30}$|^(?:today's|top) (?:\w+ )?(?:headlines|stories|news)",
+    r"gunun (?:\w+ )?(?:one cikan|haber|manset|ozet|gelisme)|haftanin (?:\w+ )?(?:one cikan|haber|ozet|gelisme)",
+    r"haber (?:ozet|tur|bulten)\w*|gundem ozet\w*|kisa kisa|sabah bulteni|basin ozet\w*",
+    r"(?:notizie|fatti|principali notizie) (?:del giorno|della (?:settimana|giornata)|di oggi|in breve)|in breve\b",
+    r"rassegna stampa|le (?:ultime|principali) (?:notizie|di oggi)|il punto della giornata|agenda (?:del|della) ",
+)
+_TITLE = re.compile("|".join(_TITLES))
+_BULLET = re.compile(r"^\s*(?:[-–—•*▪►●■]|\d{1,2}[.)])\s+\S", re.MULTILINE)
+_FEWEST_BULLETS = 4  # three points are a summary of one story; four headings under one title are not
+_TITLE_PARTS = 3  # "A; B; C"
+_PART_WORDS = 3
+
+
+def is_roundup(title: str, text: str) -> bool:
+    """Whether an item tells several stories: by its title, by three headlines in one, or as a list whose points share
+    no words with each other."""
+    if _TITLE.search(fold(title)):
+        return True
+    parts = [part for part in re.split(r"\s*[;•|]\s+|\s+/\s+", title) if len(part.split()) >= _PART_WORDS]
+    return len(parts) >= _TITLE_PARTS or _lists_unrelated(title, text)
+
+
+def _lists_unrelated(title: str, text: str) -> bool:
+    starts = [match.start() for match in _BULLET.finditer(text)]
+    if len(starts) < _FEWEST_BULLETS:
+        return False
+    points = [text[a:b] for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
+    named = _content_words(title)
+    return sum(not (named & _content_words(point)) for point in points) > len(points) / 2
+
+
+def _content_words(text: str) -> set[str]:
+    return {token.folded[:5] for token in tokenize(text) if len(token.folded) >= 5}
