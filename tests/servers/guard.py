@@ -6,6 +6,7 @@ lock when the owner ends, by whatever death, and then the guard stops the server
     python guard.py '{"lock": …, "directory": …, "command": […], "user": null, "stop": 15}'
 """
 
+import contextlib
 import fcntl
 import json
 import os
@@ -64,8 +65,10 @@ def guard_server(order: dict[str, Any]) -> None:
     stop_server(server, order["stop"])
     shutil.rmtree(order["directory"], ignore_errors=True)
     folder = Path(order["lock"]).parent
-    if not any(folder.glob("server-*/pid")):  # the last one out, in case the owner was killed and cannot do it
-        shutil.rmtree(folder, ignore_errors=True)
+    # The last one out, in case the owner was killed and cannot do it; if not, it may be gone already.
+    with contextlib.suppress(FileNotFoundError):
+        if not any(folder.glob("server-*/pid")):
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 if __name__ == "__main__":

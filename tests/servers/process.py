@@ -19,6 +19,9 @@ from tests.servers.ports import wait_until
 GUARD = Path(__file__).with_name("guard.py")
 # PostgreSQL needs about 0.3 s to answer here, Redis 0.05; ten times more where everything runs at once.
 START_SECONDS = 15.0
+MEMORY = Path("/dev/shm")
+# A cluster takes 40 MB, a copied database 8, a wheel's binaries 35.
+MEMORY_NEEDED = 500_000_000
 
 
 class ServerError(RuntimeError):
@@ -63,13 +66,32 @@ def is_reachable(path: Path) -> bool:
     return all(parent.stat().st_mode & 0o001 for parent in path.resolve().parents)
 
 
+def is_roomy_memory(place: Path) -> bool:
+    """Whether this is there, has room for a cluster and its copies, and lets programs run (often not in containers)."""
+    if not os.access(place, os.W_OK):
+        return False
+    facts = os.statvfs(place)
+    return facts.f_bavail * facts.f_frsize > MEMORY_NEEDED and not facts.f_flag & os.ST_NOEXEC
+
+
 def make_folder(prefix: str) -> Path:
-    """A short-named temporary folder that other users may walk through (a socket's path has 107 bytes)."""
-    places = [Path(tempfile.gettempdir()), Path("/tmp"), Path("/var/tmp"), Path("/dev/shm")]
+    """A short-named temporary folder that other users may walk through (a socket's path has 107 bytes).
+
+    In memory where that is possible: copying a migrated database took 35 ms there, and 320 ms on a disk.
+    """
+    places = [MEMORY] if is_roomy_memory(MEMORY) else []
+    places += [Path(tempfile.gettempdir()), Path("/tmp"), Path("/var/tmp")]
     place = next((place for place in places if place.is_dir() and is_reachable(place / "x")), places[0])
     folder = Path(tempfile.mkdtemp(prefix=prefix, dir=place))
     folder.chmod(0o711)
     return folder
+
+
+def has_servers(folder: Path) -> bool:
+    """Whether a server of this folder has not been stopped yet."""
+    with contextlib.suppress(FileNotFoundError):  # the last guard has just removed it
+        return any(folder.glob("server-*/pid"))
+    return False
 
 
 @contextlib.contextmanager
@@ -82,7 +104,7 @@ def held_lock(folder: Path) -> Iterator[Path]:
             yield path
         finally:
             fcntl.flock(lock, fcntl.LOCK_UN)
-            wait_until(lambda: not any(folder.glob("server-*/pid")), seconds=10.0)
+            wait_until(lambda: not has_servers(folder), seconds=10.0)
             shutil.rmtree(folder, ignore_errors=True)
 
 
