@@ -70,3 +70,12 @@ def count_kept(session: Session) -> dict[int, int]:
         .group_by(ArticleFeed.feed_id)
     )
     return {row[0]: row[1] for row in rows}
+
+
+def measure_yield(session: Session, feed_id: int, since: datetime) -> tuple[int, datetime | None]:
+    """How many entries a feed brought since a moment, its first fetch left out, and since when it has been polled."""
+    first = session.scalar(select(func.min(Poll.started_at)).where(Poll.feed_id == feed_id))
+    chosen = select(func.coalesce(func.sum(Poll.new_entries), 0)).where(
+        Poll.feed_id == feed_id, Poll.started_at >= since, Poll.started_at > first
+    )
+    return int(session.scalar(chosen) or 0), first

@@ -32,6 +32,7 @@ class Feed(Base, Leased):
     etag: Mapped[str | None]
     last_modified: Mapped[str | None]
     body_hash: Mapped[str | None] = mapped_column(String(64))
+    manners: Mapped[dict[str, Any] | None]  # what it asks of those who poll it: intervals, hours and days to leave out
     next_poll_at: Mapped[datetime]
     failure_weight: Mapped[float] = mapped_column(Float, default=0.0)
     last_status: Mapped[int | None]
@@ -118,11 +119,12 @@ class Article(Base, Leased):
     first_seen_at: Mapped[datetime]
     dated_at: Mapped[datetime | None]  # what windows compare; none: no window bounds it
     backlog: Mapped[bool] = mapped_column(default=False)  # came with the first fetch of its feed
-    state: Mapped[str] = mapped_column(String(8), default="arrived")  # arrived | judged | matched | poison
+    state: Mapped[str] = mapped_column(String(8), default="arrived")  # arrived | judged | done | poison
     relevant: Mapped[bool | None]
     score: Mapped[float | None]
     evidence: Mapped[dict[str, Any] | None]
     relation: Mapped[str | None] = mapped_column(String(16))
+    relation_evidence: Mapped[str | None]  # one sentence; links hold it for each pair
     related_id: Mapped[int | None] = mapped_column(ForeignKey("articles.id", ondelete="SET NULL"))
     story_id: Mapped[int | None] = mapped_column(ForeignKey("stories.id", ondelete="SET NULL"))
     shingles: Mapped[bytes | None] = mapped_column(LargeBinary)

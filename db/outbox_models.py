@@ -69,6 +69,7 @@ class Match(Base):
     article_id: Mapped[int] = mapped_column(ForeignKey("articles.id", ondelete=ON_DELETE))
     kind: Mapped[str] = mapped_column(String(8))  # first | update | repeat
     sent: Mapped[bool] = mapped_column(default=False)
+    held_until: Mapped[datetime | None]  # a material update that came too soon after another
     reason: Mapped[str]
     rule: Mapped[str]
     snippet: Mapped[dict[str, Any]]

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import BigInteger, bindparam, func, select, text
+from sqlalchemy import BigInteger, bindparam, func, or_, select, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
@@ -54,6 +54,15 @@ def find_by_wording(session: Session, hashes: Sequence[int], limit: int = WORDIN
         listed = "[" + ",".join(map(str, hashes)) + "]"
         return list(session.scalars(_SQLITE_WORDING, {"hashes": listed, **values}))
     return list(session.scalars(_POSTGRES_WORDING, {"hashes": list(hashes), **values}))
+
+
+def find_identical(session: Session, url: str | None, content_hash: str, limit: int = 8) -> list[int]:
+    """Ids of the articles at the same address or with the same content, oldest first."""
+    same = Article.content_hash == content_hash
+    if url is not None:
+        same = or_(same, Article.canonical_url == url)
+    chosen = select(Article.id).where(same, Article.shingles.is_not(None)).order_by(Article.id).limit(limit)
+    return list(session.scalars(chosen))
 
 
 def find_by_keys(

@@ -109,3 +109,18 @@ def count_matches(session: Session) -> dict[int, int]:
     """How many articles each subscription matched."""
     rows = session.execute(select(Match.subscription_id, func.count()).group_by(Match.subscription_id))
     return {row[0]: row[1] for row in rows}
+
+
+def find_matched_names(session: Session) -> dict[int, list[str]]:
+    """Names of the subscriptions that each article matched."""
+    found: dict[int, list[str]] = {}
+    chosen = select(Match.article_id, Subscription.name).join(Subscription, Subscription.id == Match.subscription_id)
+    for article_id, name in session.execute(chosen.order_by(Match.article_id, Subscription.name)):
+        found.setdefault(article_id, []).append(name)
+    return found
+
+
+def find_held(session: Session, now: datetime) -> list[Match]:
+    """Material updates that were held back and whose time has come, oldest first."""
+    chosen = select(Match).where(Match.held_until <= now, Match.sent.is_(False))
+    return list(session.scalars(chosen.order_by(Match.held_until, Match.id)))

@@ -1,1 +1,72 @@
-"""."""
+"""The galata command. One file a family of commands; errors are one line on stderr, with exit status 2."""
+
+import importlib
+import signal
+import sys
+
+import click
+
+from config import ConfigError
+from worker.errors import GalataError
+
+# Command → the module that holds it, loaded when it is called: `galata version` needs no database driver.
+COMMANDS = {
+    "init": "worker.cli.start",
+    "demo": "worker.cli.demo",
+    "up": "worker.cli.start",
+    "migrate": "worker.cli.start",
+    "poll": "worker.cli.poll",
+    "feeds": "worker.cli.feeds",
+    "seeds": "worker.cli.seeds",
+    "subscriptions": "worker.cli.subscriptions",
+    "channels": "worker.cli.outbox",
+    "deliveries": "worker.cli.outbox",
+    "digest": "worker.cli.digest",
+    "explain": "worker.cli.explain",
+    "replay": "worker.cli.replay",
+    "status": "worker.cli.status",
+    "config": "worker.cli.config",
+    "version": "worker.cli.config",
+}
+
+
+class Commands(click.Group):
+    """Commands by name, imported when called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's interface
+        """In the order a new user meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  click's interface
+        """A command, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(importlib.import_module(COMMANDS[cmd_name]), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+def galata() -> None:
+    """Galata watches the news about Türkiye and Italy: feeds in, stories judged, a daily digest and alerts out.
+
+    Begin with `galata demo` (offline) or `galata init`.
+    """
+
+
+def main() -> None:
+    """Entry point: every error that is ours is one line, and nobody sees a traceback for a typo."""
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `galata feeds list | head` ends quietly
+    try:
+        sys.exit(galata.main(standalone_mode=False))
+    except click.exceptions.Exit as request:
+        sys.exit(request.exit_code)
+    except click.Abort:
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except (ConfigError, GalataError) as error:
+        for line in str(error).splitlines():
+            click.echo(click.style("galata: ", fg="red") + line, err=True)
+        sys.exit(2)

@@ -1,0 +1,105 @@
+"""The Celery application: queues, limits and the beat schedule.
+
+`celery -A worker.app worker -Q poll,ingest,deliver` and `celery -A worker.app beat` work as Celery users expect; the
+application is made when it is asked for, never at import. The embedded form is worker/embedded.py.
+"""
+
+import sys
+from typing import Any
+
+from celery import Celery
+
+from config import ConfigError
+from config.settings import Settings, load_settings
+
+QUEUES = ("poll", "ingest", "deliver")
+# A task ends before its rows' lease does (settings.lease_seconds, 600 by default), the lease before the broker hands
+# the message out again: so a row is never worked on twice at a time (research/celery.md, "VT ≥ 2 × hard limit").
+HARD_LIMIT, SOFT_LIMIT, VISIBILITY = 300, 240, 1800
+ROUTES = {
+    "galata.tick": {"queue": "ingest"},
+    "galata.poll": {"queue": "poll"},
+    "galata.ingest": {"queue": "ingest"},
+    "galata.alert": {"queue": "ingest"},
+    "galata.digest": {"queue": "ingest"},
+    "galata.deliver": {"queue": "deliver"},
+}
+REDIS_OPTIONS = {
+    "visibility_timeout": VISIBILITY,
+    "unacked_restore_interval": 10,
+    "socket_timeout": 15,
+    "socket_connect_timeout": 5,
+    "socket_keepalive": True,
+    "health_check_interval": 25,
+    "global_keyprefix": "galata:",
+}
+# kombu's memory transport looks once a second by default: 17 tasks/s; every 10 ms: 836 (research/feeds.md).
+MEMORY_OPTIONS = {"polling_interval": 0.01}
+
+
+def make_app(settings: Settings) -> Celery:
+    """An application on the broker of the settings. Results are SQL's; none are kept in the broker."""
+    app = Celery("galata", broker=settings.broker_url, include=["worker.tasks"], set_as_current=True)
+    app.conf.update(
+        task_queues=None,
+        task_default_queue="ingest",
+        task_create_missing_queues=True,
+        task_routes=ROUTES,
+        task_acks_late=True,
+        task_reject_on_worker_lost=False,
+        task_ignore_result=True,
+        task_time_limit=HARD_LIMIT,
+        task_soft_time_limit=SOFT_LIMIT,
+        task_publish_retry=False,
+        task_serializer="json",
+        accept_content=["json"],
+        timezone="UTC",
+        enable_utc=True,
+        worker_prefetch_multiplier=1,
+        worker_max_tasks_per_child=1000,
+        worker_max_memory_per_child=300_000,
+        worker_hijack_root_logger=False,
+        worker_cancel_long_running_tasks_on_connection_loss=False,
+        broker_connection_retry_on_startup=True,
+        broker_connection_max_retries=None,
+        broker_transport_options=MEMORY_OPTIONS if settings.is_embedded else REDIS_OPTIONS,
+        beat_max_loop_interval=5,
+        beat_schedule=make_schedule(settings),
+        galata_settings=settings,
+    )
+    if not settings.is_embedded:
+        app.conf.update(
+            worker_disable_prefetch=True, worker_soft_shutdown_timeout=25, worker_enable_soft_shutdown_on_idle=True
+        )
+    return app
+
+
+def make_schedule(settings: Settings) -> dict[str, Any]:
+    """One entry: the tick. What is due, and when, is SQL's to know."""
+    period = settings.tick_seconds
+    return {"tick": {"task": "galata.tick", "schedule": period, "options": {"expires": max(1.0, period * 0.9)}}}
+
+
+def load_app() -> Celery:
+    """The application for Celery's own commands. Exits 2 with one line where it could do nothing."""
+    try:
+        settings = load_settings()
+    except ConfigError as error:
+        print(f"galata: {error}", file=sys.stderr)  # noqa: T201  Celery's command line has no error channel of ours
+        raise SystemExit(2) from None
+    if settings.is_embedded:
+        message = (
+            "GALATA_BROKER_URL is memory://, which no other process can see: a worker or beat of its own would wait "
+            "for ever. Set GALATA_BROKER_URL=redis://host:6379/0, or run `galata up`, which is all of them in one process."
+        )
+        print(f"galata: {message}", file=sys.stderr)  # noqa: T201  as above
+        raise SystemExit(2)
+    return make_app(settings)
+
+
+def __getattr__(name: str) -> Any:
+    """`worker.app.app`, made on first use."""
+    if name != "app":
+        raise AttributeError(name)
+    globals()["app"] = made = load_app()
+    return made

@@ -1,0 +1,49 @@
+"""galata poll --once: what is due, and everything that follows from it."""
+
+import click
+
+from db.feeds import make_due
+from worker.cli.context import open_command
+from worker.cli.output import json_option, print_json, print_rows, show_progress
+from worker.pipeline.drain import Drained, run_until_quiet
+
+
+@click.command()
+@click.option("--once", is_flag=True, required=True, help="Do what is due, then exit (for cron).")
+@click.option("--force", is_flag=True, help="Poll every enabled feed now, due or not.")
+@json_option
+def poll(once: bool, force: bool, as_json: bool) -> None:
+    """Poll the feeds that are due, judge what came, send what is to be sent; then exit."""
+    assert once  # required above: without it the command would have to run for ever, which is `galata up`
+    with open_command() as runtime:
+        if force:
+            with runtime.database.write() as session, session.begin():
+                make_due(session, runtime.now())
+        with show_progress("polling") as advance:
+            done = run_until_quiet(runtime, lambda _step, count: advance(count))
+    tell_drained(done, as_json=as_json)
+
+
+def tell_drained(done: Drained, *, as_json: bool) -> None:
+    """A row a feed, then the sums."""
+    columns = ("feed", "outcome", "status", "entries", "new", "note")
+    rows = [(one.feed, one.outcome, one.status, one.entries, one.new_entries, one.note) for one in done.polled]
+    sums = {
+        "polled": len(done.polled),
+        "failed": sum(one.failed for one in done.polled),
+        "judged": done.judged,
+        "kept": done.kept,
+        "delivered": dict(done.delivered),
+        "set_aside": done.failed,
+    }
+    if as_json:
+        print_json({"feeds": [dict(zip(columns, row, strict=True)) for row in rows], **sums})
+        return
+    print_rows(columns, rows)
+    sent = ", ".join(f"{count} {state}" for state, count in done.delivered.items()) or "none"
+    click.echo(
+        f"{sums['polled']} feeds polled, {sums['failed']} of them failed; {done.judged} articles judged, {done.kept} "
+        f"about both countries; messages: {sent}."
+    )
+    for problem in done.failed:
+        click.echo(click.style("set aside: ", fg="red") + problem, err=True)

@@ -1,0 +1,45 @@
+"""galata replay: a file of items through the real pipeline into a scratch database."""
+
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from config.files import load_subscriptions, read_document
+from config.models import SubscriptionFile, SubscriptionsFile
+from config.settings import Settings, load_settings
+from worker.cli.context import start_logging
+from worker.cli.output import show_progress
+from worker.pipeline.replay import ReplayOptions, read_lines, replay_items, write_line
+from worker.pipeline.rules import load_rules
+
+
+@click.command()
+@click.argument("file", type=click.File("r", encoding="utf-8"))
+@click.option(
+    "--seeds/--no-seeds", default=True, help="Whether the seed corpus counts as read before.  [default: seeds]"
+)
+@click.option("--all", "compare_all", is_flag=True, help="Compare items that concern only one country, or none, too.")
+@click.option(
+    "--subscriptions",
+    "subscriptions_file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Subscriptions to match with, instead of the configured ones.",
+)
+def replay(file: TextIO, seeds: bool, compare_all: bool, subscriptions_file: Path | None) -> None:
+    """Judge the items of FILE (JSON lines; - for stdin), print a decision a line. Nothing is kept, nobody is told."""
+    start_logging()
+    settings = load_settings()
+    items = read_lines(file, getattr(file, "name", "-"))
+    options = ReplayOptions(seeds, compare_all, tuple(read_subscriptions(settings, subscriptions_file)))
+    with show_progress("judging", len(items)) as advance:
+        for decision in replay_items(settings, load_rules(settings), items, options, advance):
+            click.echo(write_line(decision))
+
+
+def read_subscriptions(settings: Settings, path: Path | None) -> list[SubscriptionFile]:
+    """The subscriptions of a file, else the configured ones."""
+    if path is None:
+        return load_subscriptions(settings)
+    document = read_document(settings, str(path.absolute()))
+    return list(document.validate(SubscriptionsFile).subscriptions)

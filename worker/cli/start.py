@@ -1,0 +1,50 @@
+"""galata migrate, galata up."""
+
+import logging
+
+import click
+
+from config.settings import Settings, load_settings
+from config.urls import mask_url
+from worker.cli.context import start_logging
+from worker.pipeline.prepare import Prepared, prepare
+from worker.pipeline.runtime import make_folders, open_runtime
+from worker.pipeline.sweep import release_predecessor
+
+
+@click.command()
+def migrate() -> None:
+    """Bring the database, the feeds, the subscriptions and the seed corpus up to date. Safe to repeat."""
+    start_logging()
+    settings = load_settings()
+    with open_runtime(settings, migrated=False) as runtime:
+        click.echo(describe_prepared(settings, prepare(runtime)))
+
+
+@click.command()
+def up() -> None:
+    """Run everything in this process until Ctrl-C: schedule, polling, judging, sending."""
+    from worker.embedded import hold_alone, run_embedded  # Celery takes a second to load
+
+    settings = load_settings()
+    start_logging(settings.log_level)
+    logging.getLogger("celery").setLevel(logging.WARNING)
+    make_folders(settings)
+    with hold_alone(settings):
+        with open_runtime(settings, migrated=False) as runtime:
+            prepared = prepare(runtime)
+            released = release_predecessor(runtime) if settings.is_embedded else 0
+        click.echo(describe_prepared(settings, prepared))
+        if released:
+            click.echo(f"Took over {released} unfinished rows of a process that was killed.")
+        click.echo("Galata is running. Stop it with Ctrl-C.")
+        run_embedded(settings)
+
+
+def describe_prepared(settings: Settings, prepared: Prepared) -> str:
+    """One line on what is ready, and where."""
+    disabled = f", {prepared.feeds_disabled} disabled" if prepared.feeds_disabled else ""
+    return (
+        f"Ready: {prepared.feeds} feeds ({prepared.feeds_added} new{disabled}), {prepared.subscriptions} "
+        f"subscriptions, {prepared.seeds} seed documents, in {mask_url(settings.database_url)}"
+    )

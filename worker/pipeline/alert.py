@@ -1,0 +1,182 @@
+"""Alert: judged articles are matched with the subscriptions; what an instant one should hear goes into the outbox.
+
+Every match is a row, told or not, with its reason. The story lock orders the decisions, so that two reports of one
+story judged at the same moment make one first alert.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from db.articles import claim_articles, select_judged
+from db.leases import complete_row, lease_end
+from db.models import Article
+from db.outbox_models import Match, Subscription
+from db.stories import lock_stories
+from db.subscriptions import find_first, find_held, find_told, list_subscriptions
+from worker.news.alert import AlertDecision, AlertFacts, FirstFetch, decide_alert
+from worker.news.matcher import Document
+from worker.news.novelty import is_material
+from worker.news.types import QueryMatch, RelationKind
+from worker.pipeline.convert import make_item, pack_snippet, restore_judgement, unpack_match
+from worker.pipeline.runtime import Runtime
+from worker.pipeline.telling import enqueue_alert
+
+BATCH = 50
+DIGESTED = "It goes into the next digest of this subscription."
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a subscription was told of a story."""
+
+    first_at: datetime | None
+    last_update_at: datetime | None
+
+
+def alert_judged(runtime: Runtime, limit: int = BATCH) -> int:
+    """Claim up to `limit` judged articles, match them, put alerts into the outbox. How many rows were worked on."""
+    now = runtime.now()
+    with runtime.database.write() as session, session.begin():
+        articles = claim_articles(session, select_judged(now), lease_end(now, runtime.settings.lease_seconds), limit)
+    if articles:
+        with runtime.database.write() as session, session.begin():
+            lock_stories(session)
+            subscriptions = list_subscriptions(session, active=True)
+            for article in articles:
+                match_article(runtime, session, session.merge(article, load=False), subscriptions, now)
+    return len(articles) + release_held(runtime, now)
+
+
+def match_article(
+    runtime: Runtime, session: Session, article: Article, subscriptions: Sequence[Subscription], now: datetime
+) -> None:
+    """Every subscription that an article concerns gets its row, and the article is done."""
+    if not complete_row(session, Article, article.id, article.lease_token or "", state="done", attempts=0):
+        return
+    document = Document(make_item(article), restore_judgement(article))
+    asked = [one for one in subscriptions if one.scope == "any" or article.relevant]
+    found = runtime.rules.match([(one.name, one.query) for one in asked], document)
+    for subscription in asked:
+        if subscription.name in found:
+            record_match(runtime, session, article, subscription, found[subscription.name], now)
+
+
+def record_match(
+    runtime: Runtime,
+    session: Session,
+    article: Article,
+    subscription: Subscription,
+    found: QueryMatch,
+    now: datetime,
+) -> None:
+    """Decide, write the row with its reason, and enqueue the alert if there is one."""
+    decision = decide(session, article, subscription, now)
+    kind = decision.kind if decision.send or decision.kind != "first" else "repeat"
+    match = Match(
+        subscription_id=subscription.id,
+        story_id=article.story_id,
+        article_id=article.id,
+        kind=kind,
+        sent=decision.send,
+        held_until=decision.hold_until,
+        reason=decision.reason,
+        rule=found.rule,
+        snippet=pack_snippet(found.snippet),
+        created_at=now,
+    )
+    session.add(match)
+    session.flush()
+    if decision.send:
+        enqueue_alert(runtime, session, subscription, match, article, found, now)
+
+
+def decide(session: Session, article: Article, subscription: Subscription, now: datetime) -> AlertDecision:
+    """Whether a subscription should hear of an article now."""
+    if subscription.schedule != "instant":
+        return AlertDecision("repeat", False, DIGESTED)
+    return decide_alert(gather_facts(session, article, subscription, now))
+
+
+def gather_facts(session: Session, article: Article, subscription: Subscription, now: datetime) -> AlertFacts:
+    """The facts of a decision, from SQL."""
+    told = find_told_times(session, subscription.id, article.story_id)
+    other = session.get(Article, article.related_id) if article.related_id else None
+    relation = RelationKind(article.relation or "new")
+    material, materiality = measure_materiality(session, article, relation)
+    return AlertFacts(
+        now=now,
+        relation=relation,
+        first_seen_at=article.first_seen_at,
+        published_at=article.published_at,
+        told_at=told.first_at,
+        last_update_at=told.last_update_at,
+        material=material,
+        materiality=materiality,
+        first_fetch=find_policy(article),
+        of_seed=bool(other and other.seed),
+        of_dated_at=other.dated_at if other else None,
+    )
+
+
+def find_policy(article: Article) -> FirstFetch | None:
+    """The first-fetch policy, for an article that came with the backlog of its feed."""
+    if not article.backlog or article.feed is None:
+        return None
+    return "tell" if article.feed.first_fetch == "tell" else "silent"
+
+
+def find_told_times(session: Session, subscription_id: int, story_id: int | None) -> Told:
+    """When a subscription was first told of a story, and last of an update."""
+    first = find_first(session, subscription_id, story_id) if story_id else None
+    if first is None or story_id is None:
+        return Told(None, None)
+    updates = [one.created_at for one in find_told(session, subscription_id, story_id) if one.kind == "update"]
+    return Told(first.created_at, max(updates, default=None))
+
+
+def measure_materiality(session: Session, article: Article, relation: RelationKind) -> tuple[bool, str]:
+    """Whether an article adds something worth a message, and what."""
+    known = find_known_entities(session, article)
+    named = [row.entity for row in article.entities if row.certainty >= 0.5 and row.entity not in known]
+    return is_material(article.new_sentences or [], named, find_new_figures(session, article), relation)
+
+
+def find_known_entities(session: Session, article: Article) -> set[str]:
+    """What the earlier articles of its story name."""
+    earlier = session.query(Article).where(Article.story_id == article.story_id, Article.id < article.id)
+    return {row.entity for one in earlier for row in one.entities}
+
+
+def find_new_figures(session: Session, article: Article) -> list[str]:
+    """Figures of an article that no earlier one of its story has."""
+    earlier = session.query(Article.fingerprint).where(Article.story_id == article.story_id, Article.id < article.id)
+    known = {figure for (packed,) in earlier for figure in (packed or {}).get("figures", ())}
+    return [one for one in (article.fingerprint or {}).get("figures", ()) if one not in known]
+
+
+def release_held(runtime: Runtime, now: datetime) -> int:
+    """Send the updates that were held back, rolled up: one message a story and subscription, the latest one's."""
+    with runtime.database.write() as session, session.begin():
+        lock_stories(session)
+        groups: dict[tuple[int, int | None], list[Match]] = {}
+        for match in find_held(session, now):
+            groups.setdefault((match.subscription_id, match.story_id), []).append(match)
+        for held in groups.values():
+            send_held(runtime, session, held, now)
+        return sum(map(len, groups.values()))
+
+
+def send_held(runtime: Runtime, session: Session, held: list[Match], now: datetime) -> None:
+    """One update for several articles that came too soon after another."""
+    *rolled, last = held
+    for match in rolled:
+        match.held_until, match.reason = None, f"It was rolled up into the update on article {last.article_id}."
+    article = session.get_one(Article, last.article_id)
+    others = [session.get_one(Article, match.article_id) for match in rolled]
+    sentences = [one for other in others for one in other.new_sentences or []]
+    last.held_until, last.sent, last.created_at = None, True, now
+    subscription = session.get_one(Subscription, last.subscription_id)
+    enqueue_alert(runtime, session, subscription, last, article, unpack_match(last), now, earlier_sentences=sentences)

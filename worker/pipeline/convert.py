@@ -1,0 +1,123 @@
+"""Rows into the values that news decides on, and back."""
+
+from dataclasses import asdict, astuple
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from db.models import Article
+from db.outbox_models import Match
+from worker.news.fingerprint import unpack_shingles
+from worker.news.types import (
+    UNKNOWN_LANGUAGE,
+    Candidate,
+    EntityHit,
+    Evidence,
+    Fingerprint,
+    Item,
+    Judgement,
+    Message,
+    QueryMatch,
+    Relevance,
+    Snippet,
+    TopicScore,
+)
+
+MESSAGE: TypeAdapter[Message] = TypeAdapter(Message)
+# More mentions than this say nothing more about an article, and rows stay small.
+MOST_HITS = 100
+
+
+def make_item(article: Article) -> Item:
+    """What is judged of an article."""
+    return Item(
+        title=article.title,
+        summary=article.summary,
+        content=article.content,
+        language=article.declared_language,
+        source=article.source,
+        url=article.url,
+        published_at=article.published_at,
+    )
+
+
+def name_article(article: Article) -> str:
+    """How a reader knows an article: `seed:003`, an id of a replay, or its title and outlet."""
+    if article.name:
+        return article.name
+    outlet = f" ({article.source})" if article.source else ""
+    return f"“{article.title}”{outlet}"
+
+
+def make_candidate(article: Article, keys: frozenset[str]) -> Candidate:
+    """An older article to compare with. Its index hashes are in SQL and not needed again."""
+    packed = article.fingerprint or {}
+    return Candidate(
+        article_id=article.id,
+        fingerprint=Fingerprint(
+            shingles=unpack_shingles(article.shingles or b""),
+            index=(),
+            content_hash=article.content_hash,
+            tokens=packed.get("tokens", 0),
+            figures=frozenset(packed.get("figures", ())),
+            lead=frozenset(packed.get("lead", ())),
+        ),
+        label=name_article(article),
+        story_id=article.story_id,
+        dated_at=None if article.seed else article.dated_at,
+        language=article.language or UNKNOWN_LANGUAGE,
+        url=article.canonical_url,
+        keys=keys,
+    )
+
+
+def pack_fingerprint(fingerprint: Fingerprint) -> dict[str, Any]:
+    """What is kept of a fingerprint beside its shingles."""
+    return {
+        "tokens": fingerprint.tokens,
+        "figures": sorted(fingerprint.figures),
+        "lead": sorted(fingerprint.lead),
+    }
+
+
+def pack_evidence(judgement: Judgement) -> dict[str, Any]:
+    """Why an article was kept or left out, for `explain`."""
+    relevance = judgement.relevance
+    return {
+        "reason": relevance.reason,
+        "evidence": [asdict(one) for one in relevance.evidence],
+        "hits": [list(astuple(hit)) for hit in judgement.entities[:MOST_HITS]],
+        "topics": [list(astuple(topic)) for topic in judgement.topics],
+    }
+
+
+def restore_judgement(article: Article) -> Judgement:
+    """The judgement of an article from its rows."""
+    packed = article.evidence or {}
+    evidence = tuple(Evidence(**one) for one in packed.get("evidence", ()))
+    relevance = Relevance(bool(article.relevant), article.score or 0.0, evidence, packed.get("reason", ""))
+    entities = tuple(EntityHit(*hit) for hit in packed.get("hits", ()))
+    topics = tuple(TopicScore(name, score, tuple(terms)) for name, score, terms in packed.get("topics", ()))
+    return Judgement(article.language or UNKNOWN_LANGUAGE, relevance, entities, topics)
+
+
+def pack_message(message: Message) -> dict[str, Any]:
+    """A message as JSON, for the outbox."""
+    packed: dict[str, Any] = MESSAGE.dump_python(message, mode="json")
+    return packed
+
+
+def unpack_message(payload: dict[str, Any]) -> Message:
+    """A message from the outbox."""
+    return MESSAGE.validate_python(payload)
+
+
+def pack_snippet(snippet: Snippet) -> dict[str, Any]:
+    """A snippet as JSON."""
+    return {"text": snippet.text, "marks": [list(mark) for mark in snippet.marks]}
+
+
+def unpack_match(match: Match) -> QueryMatch:
+    """What matched, from its row."""
+    marks = tuple((start, end) for start, end in match.snippet.get("marks", ()))
+    return QueryMatch(match.rule, Snippet(match.snippet.get("text", ""), marks))

@@ -1,0 +1,171 @@
+"""Digest: for each slot that is due, what no digest of the subscription has covered, told by story.
+
+What a digest covers is chosen as *not yet digested*, never by a time window: a late item, or one whose feed was down,
+is in the next digest whatever its date. One slot is one row; a second beat finds it taken.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.articles import insert_missing
+from db.deliveries import enqueue_deliveries
+from db.models import Article
+from db.outbox_models import Digest, DigestItem, Match, Subscription
+from db.stories import lock_stories
+from db.subscriptions import (
+    find_last_digest,
+    list_active,
+    list_digested,
+    list_near_misses,
+    list_undigested,
+    select_due,
+)
+from worker.news.digest import NearMiss, compose_digest
+from worker.news.schedule import next_slot, parse_schedule
+from worker.news.types import Message
+from worker.pipeline.coverage import measure_coverage, pack_coverage
+from worker.pipeline.retell import describe_stories
+from worker.pipeline.runtime import Runtime
+from worker.pipeline.telling import make_delivery
+
+# Below the threshold of relevance (config/watch.toml) by not much: an analyst would want to have seen the title.
+NEAR_MISS = 0.35
+MOST_NEAR_MISSES = 10
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What one digest covers."""
+
+    told: list[tuple[Match, Article]]
+    too_old: list[tuple[Match, Article]]
+    near: list[Article]
+
+
+def digest_due(runtime: Runtime) -> int:
+    """Compose every digest whose slot has come. How many."""
+    now = runtime.now()
+    with runtime.database.read() as session:
+        due = list(session.scalars(select_due(now)))
+    for subscription_id in due:
+        with runtime.database.write() as session, session.begin():
+            lock_stories(session)
+            write_digest(runtime, session, session.get_one(Subscription, subscription_id), now)
+    return len(due)
+
+
+def write_digest(
+    runtime: Runtime, session: Session, subscription: Subscription, now: datetime, *, forced: bool = False
+) -> bool:
+    """One digest into the outbox, and the subscription's next slot. False: another wrote this slot meanwhile.
+
+    `forced` sends what there is now, between two slots, and leaves the next one as it is.
+    """
+    slot = now if forced else subscription.next_run_at
+    if slot is None or slot > now:
+        return False
+    contents, last = gather_contents(runtime, session, subscription, now), find_last_digest(session, subscription.id)
+    coverage = measure_coverage(session, (last.coverage if last else None))
+    row = Digest(subscription_id=subscription.id, slot=slot, created_at=now, coverage=pack_coverage(session))
+    session.add(row)
+    session.flush()
+    enqueue_digest(runtime, session, subscription, row, contents, coverage, last)
+    record_items(session, subscription, row, contents)
+    if not forced:
+        subscription.next_run_at = next_slot(parse_schedule(subscription.schedule), now)
+    return True
+
+
+def gather_contents(runtime: Runtime, session: Session, subscription: Subscription, now: datetime) -> Contents:
+    """What no digest of a subscription has covered. The backlog of a new feed counts as far as the setting reaches."""
+    since = now - timedelta(hours=runtime.settings.digest_backlog_hours)
+    pairs = list_undigested(session, subscription.id)
+    old = [pair for pair in pairs if is_backlog(pair[1], since)]
+    near: list[Article] = []
+    if subscription.scope == "pair" and not subscription.query:
+        near = list_near_misses(session, subscription.id, NEAR_MISS, since, MOST_NEAR_MISSES)
+    return Contents([pair for pair in pairs if pair not in old], old, near)
+
+
+def is_backlog(article: Article, since: datetime) -> bool:
+    """Whether an article is older news that came with the first fetch of its feed."""
+    return article.backlog and article.dated_at is not None and article.dated_at < since
+
+
+def enqueue_digest(
+    runtime: Runtime,
+    session: Session,
+    subscription: Subscription,
+    row: Digest,
+    contents: Contents,
+    coverage: Any,
+    last: Digest | None,
+) -> None:
+    """One message to each recipient."""
+    rows = []
+    for recipient in list_active(subscription.recipients):
+        message = compose_contents(
+            runtime, session, subscription, contents, coverage, row.slot, last, recipient.languages or []
+        )
+        key = f"digest-{subscription.id}-{row.slot:%Y%m%dT%H%M%S}-{recipient.id}"
+        rows.append(make_delivery(recipient, message, key, row.created_at, digest_id=row.id))
+    enqueue_deliveries(session, rows)
+
+
+def compose_contents(
+    runtime: Runtime,
+    session: Session,
+    subscription: Subscription,
+    contents: Contents,
+    coverage: Any,
+    slot: datetime,
+    last: Digest | None,
+    languages: Sequence[str],
+) -> Message:
+    """The message of a digest, for a reader of some languages."""
+    story_ids = sorted({article.story_id for _, article in contents.told if article.story_id})
+    told_before = list_digested(session, subscription.id, story_ids)
+    schedule = parse_schedule(subscription.schedule)
+    return compose_digest(
+        subscription.name,
+        describe_stories(runtime, session, contents.told, told_before, languages),
+        coverage,
+        [NearMiss(one.title, one.url, (one.evidence or {}).get("reason", "")) for one in contents.near],
+        slot,
+        runtime.settings.timezone if schedule.is_instant else schedule.zone,
+        languages,
+        pair_label=runtime.rules.pair_label,
+        last_slot=last.slot if last else None,
+    )
+
+
+def preview_digest(runtime: Runtime, name: str, languages: Sequence[str]) -> Message | None:
+    """What a digest would say now, without sending or recording anything. None: no such subscription."""
+    now = runtime.now()
+    with runtime.database.read() as session:
+        subscription = session.scalar(select(Subscription).where(Subscription.name == name))
+        if subscription is None:
+            return None
+        contents, last = (
+            gather_contents(runtime, session, subscription, now),
+            find_last_digest(session, subscription.id),
+        )
+        coverage = measure_coverage(session, last.coverage if last else None)
+        return compose_contents(runtime, session, subscription, contents, coverage, now, last, languages)
+
+
+def record_items(session: Session, subscription: Subscription, row: Digest, contents: Contents) -> None:
+    """What this digest covered is not covered again."""
+    placed = [(article, "story") for _, article in contents.told]
+    placed += [(article, "too_old") for _, article in contents.too_old]
+    placed += [(article, "near_miss") for article in contents.near]
+    rows = [
+        {"subscription_id": subscription.id, "article_id": article.id, "digest_id": row.id, "place": place}
+        for article, place in placed
+    ]
+    insert_missing(session, DigestItem, rows)

@@ -1,0 +1,106 @@
+"""From data files to rows: the schema, then feeds, subscriptions and seeds. Idempotent; two at once do no harm.
+
+Data files own the rows they made (`origin = file`): a changed file updates or disables those and no others. What people
+do in SQL (a pause, a mute, a suppressed address) survives.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from config.files import data_path, load_feeds, load_subscriptions
+from config.models import FeedFile, SubscriptionFile
+from db.base import new_token
+from db.migrate import upgrade
+from db.models import Feed
+from db.outbox_models import Recipient, Subscription
+from worker.net.channels import channel_of
+from worker.news.identity import canonical_url
+from worker.news.schedule import next_slot, parse_schedule
+from worker.pipeline.runtime import Runtime
+from worker.pipeline.seeds import list_seeds, load_seeds
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What a preparation changed."""
+
+    feeds: int
+    feeds_added: int
+    feeds_disabled: int
+    subscriptions: int
+    seeds: int
+    seeds_added: int
+
+
+def prepare(runtime: Runtime) -> Prepared:
+    """Bring schema, feeds, subscriptions and seeds up to date."""
+    upgrade(runtime.database, data_path("alembic"))
+    feeds, subscriptions = load_feeds(runtime.settings), load_subscriptions(runtime.settings)
+    now = runtime.now()
+    with runtime.database.write() as session, session.begin():
+        added, disabled = sync_feeds(session, feeds, now)
+        sync_subscriptions(session, subscriptions, now)
+    seeds_added = load_seeds(runtime, data_path("seeds"))
+    with runtime.database.read() as session:
+        seeds = len(list_seeds(session))
+    return Prepared(len(feeds), added, disabled, len(subscriptions), seeds, seeds_added)
+
+
+def sync_feeds(session: Session, files: list[FeedFile], now: datetime) -> tuple[int, int]:
+    """Make the rows of origin `file` follow the file. How many were added, and how many disabled."""
+    rows = {canonical_url(feed.url): feed for feed in session.scalars(select(Feed))}
+    added = 0
+    for file in files:
+        row = rows.get(canonical_url(file.url))
+        if row is None:
+            row = Feed(url=file.url, origin="file", next_poll_at=now)
+            session.add(row)
+            added += 1
+        if row.origin == "file":
+            write_feed(row, file)
+    wanted = {canonical_url(file.url) for file in files}
+    gone = [row for url, row in rows.items() if row.origin == "file" and url not in wanted and row.enabled]
+    for row in gone:
+        row.enabled = False
+    return added, len(gone)
+
+
+def write_feed(row: Feed, file: FeedFile) -> None:
+    """What the file decides of a feed."""
+    row.name, row.language, row.country, row.category = file.name, file.language, file.country, file.category or None
+    row.enabled, row.interval_seconds, row.first_fetch = file.enabled, file.interval, file.first_fetch
+
+
+def sync_subscriptions(session: Session, files: list[SubscriptionFile], now: datetime) -> None:
+    """Make the subscriptions of origin `file` follow the file."""
+    rows = {row.name: row for row in session.scalars(select(Subscription))}
+    for file in files:
+        row = rows.get(file.name)
+        if row is None:
+            row = Subscription(name=file.name, origin="file", created_at=now, schedule="")
+            session.add(row)
+        if row.origin == "file":
+            write_subscription(row, file, now)
+    wanted = {file.name for file in files}
+    for row in rows.values():
+        if row.origin == "file" and row.name not in wanted:
+            row.enabled = False
+
+
+def write_subscription(row: Subscription, file: SubscriptionFile, now: datetime) -> None:
+    """What the file decides of a subscription; a changed schedule counts from now."""
+    row.query, row.scope, row.enabled = file.query, file.scope, True
+    if row.schedule != file.schedule:
+        row.schedule, row.next_run_at = file.schedule, next_slot(parse_schedule(file.schedule), now)
+    known = {one.address: one for one in row.recipients}
+    for recipient in file.recipients:
+        one = known.get(recipient.to)
+        if one is None:
+            one = Recipient(address=recipient.to, channel=channel_of(recipient.to), secret=new_token())
+            row.recipients.append(one)
+        one.languages, one.enabled = list(recipient.reads), True
+    for address, one in known.items():
+        one.enabled = address in {recipient.to for recipient in file.recipients}

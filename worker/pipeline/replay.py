@@ -1,0 +1,200 @@
+"""Replay: items of a file through the real ingest and alert steps, into a scratch database that is thrown away.
+
+In, one JSON object a line; out, one decision a line in the same order (docs/replay.md). Items are taken in the order of
+time: `first_seen`, else `published`; one that gives neither stands after the item before it in the file.
+"""
+
+import json
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from config.files import data_path
+from config.models import SubscriptionFile
+from config.settings import Settings
+from db.migrate import upgrade
+from db.models import Article, Link
+from db.session import open_database
+from db.subscriptions import find_matched_names
+from worker.errors import UsageError
+from worker.news.identity import canonical_url, hash_content
+from worker.news.plain import take_title
+from worker.pipeline.alert import alert_judged
+from worker.pipeline.convert import restore_judgement
+from worker.pipeline.ingest import ingest_arrived
+from worker.pipeline.prepare import sync_subscriptions
+from worker.pipeline.rules import Rules
+from worker.pipeline.runtime import Runtime
+from worker.pipeline.seeds import load_seeds
+
+Progress = Callable[[int], None]
+# One transaction a batch: larger than in production, since nobody else waits for the lock of a scratch database.
+BATCH = 200
+START = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+class Line(BaseModel):
+    """One item of a replay, as it stands in the file."""
+
+    model_config = ConfigDict(extra="ignore", coerce_numbers_to_str=True)
+
+    id: str = Field(min_length=1)
+    title: str
+    url: str | None = None
+    summary: str | None = ""
+    content: str | None = ""
+    language: str | None = None
+    source: str | None = None
+    published: datetime | None = None
+    first_seen: datetime | None = None
+
+    @field_validator("published", "first_seen")
+    @classmethod
+    def assume_utc(cls, value: datetime | None) -> datetime | None:
+        """A time without its zone counts as UTC."""
+        return value.replace(tzinfo=UTC) if value and value.tzinfo is None else value
+
+
+@dataclass(frozen=True)
+class ReplayOptions:
+    """How a replay is run. `subscriptions` None: those of the configuration."""
+
+    seeds: bool = True
+    compare_all: bool = False
+    subscriptions: Sequence[SubscriptionFile] = ()
+
+
+def read_lines(lines: Iterable[str], shown: str) -> list[Line]:
+    """The items of a file. UsageError, one line, naming the first line that cannot be read."""
+    items: list[Line] = []
+    seen: set[str] = set()
+    for number, text in enumerate(lines, 1):
+        if not text.strip():
+            continue
+        item = read_line(text, f"{shown}:{number}")
+        if item.id in seen:
+            raise UsageError(f"{shown}:{number}: the id {item.id!r} stands here twice; give each item its own")
+        seen.add(item.id)
+        items.append(item)
+    return items
+
+
+def read_line(text: str, place: str) -> Line:
+    """One item. UsageError naming the place and the mend."""
+    try:
+        return Line.model_validate_json(text)
+    except ValidationError as error:
+        problem = error.errors()[0]
+        key = ".".join(map(str, problem["loc"])) or "line"
+        raise UsageError(f"{place}: {key}: {problem['msg']}; each line is a JSON object with id and title") from None
+
+
+def replay_items(
+    settings: Settings, rules: Rules, items: Sequence[Line], options: ReplayOptions, progress: Progress | None = None
+) -> Iterator[dict[str, Any]]:
+    """Decisions on items, in their order."""
+    with tempfile.TemporaryDirectory(prefix="galata-replay-") as folder:
+        database = open_database(f"sqlite:///{Path(folder) / 'scratch.db'}", durable=False)
+        try:
+            upgrade(database, data_path("alembic"))
+            runtime = Runtime(
+                settings, database, replace(rules, keep_all=options.compare_all), lambda: datetime.now(UTC)
+            )
+            run_items(runtime, items, options, progress or (lambda _count: None))
+            with database.read() as session:
+                yield from read_decisions(session, items)
+        finally:
+            database.close()
+
+
+def run_items(runtime: Runtime, items: Sequence[Line], options: ReplayOptions, progress: Progress) -> None:
+    """Store the items as arrived and let the steps take them."""
+    if options.seeds:
+        load_seeds(runtime, data_path("seeds"))
+    with runtime.database.write() as session, session.begin():
+        sync_subscriptions(session, list(options.subscriptions), START)
+        if items:
+            session.execute(insert(Article), make_rows(items))
+    while (done := ingest_arrived(runtime, BATCH)).judged or done.failed:
+        progress(done.judged)
+    while alert_judged(runtime, BATCH):
+        pass
+
+
+def make_rows(items: Sequence[Line]) -> list[dict[str, Any]]:
+    """Items as rows of `articles`, in the order of time."""
+    times: list[datetime] = []
+    for item in items:
+        times.append(item.first_seen or item.published or (times[-1] if times else START))
+    order = sorted(range(len(items)), key=times.__getitem__)
+    return [make_row(items[place], times[place]) for place in order]
+
+
+def make_row(item: Line, seen_at: datetime) -> dict[str, Any]:
+    """One item as a row. An undated one has no `dated_at`: no window bounds it."""
+    summary, content = item.summary or "", item.content or ""
+    text = content if len(content) >= len(summary) else summary
+    title = item.title.strip() or take_title(text)
+    url = canonical_url(item.url) if item.url else None
+    return {
+        "name": item.id,
+        "identity": item.url or item.id,
+        "url": item.url,
+        "canonical_url": url,
+        "content_hash": hash_content(title, text),
+        "title": title,
+        "summary": summary,
+        "content": content,
+        "source": item.source,
+        "declared_language": item.language,
+        "published_at": item.published,
+        "first_seen_at": seen_at,
+        "dated_at": item.published or item.first_seen,
+        "backlog": False,
+    }
+
+
+def read_decisions(session: Session, items: Sequence[Line]) -> Iterator[dict[str, Any]]:
+    """What was decided, in the order of the items."""
+    rows = {row.name: row for row in session.scalars(select(Article))}
+    names = {row.id: row.name for row in rows.values()}
+    links = {(link.article_id, link.other_id): link for link in session.scalars(select(Link))}
+    matched = find_matched_names(session)
+    for item in items:
+        row = rows[item.id]
+        link = links.get((row.id, row.related_id or 0))
+        yield describe_decision(row, link, names, matched.get(row.id, []))
+
+
+def describe_decision(
+    row: Article, link: Link | None, names: dict[int, str | None], matches: list[str]
+) -> dict[str, Any]:
+    """One line of the answer."""
+    judgement = restore_judgement(row)
+    return {
+        "id": row.name,
+        "language": row.language,
+        "relevant": bool(row.relevant),
+        "score": round(row.score or 0.0, 4),
+        "evidence": (row.evidence or {}).get("evidence", []),
+        "topics": [{"id": topic.id, "score": round(topic.score, 4)} for topic in judgement.topics],
+        "entities": list(judgement.entity_ids),
+        "relation": row.relation,
+        "of": names.get(row.related_id) if row.related_id else None,
+        "containment": {"of_new": link.of_new, "of_old": link.of_old} if link and link.of_new is not None else None,
+        "story": row.story_id,
+        "matches": matches,
+        **({"error": row.error} if row.error else {}),
+    }
+
+
+def write_line(decision: dict[str, Any]) -> str:
+    """A decision as a line of JSON."""
+    return json.dumps(decision, ensure_ascii=False)

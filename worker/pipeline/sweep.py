@@ -1,0 +1,70 @@
+"""Sweep: what waits, whoever was meant to come for it. What a flushed broker or a killed worker left is found here."""
+
+from dataclasses import astuple, dataclass
+
+from sqlalchemy import func, select
+
+from db.articles import count_waiting, select_arrived, select_exhausted, select_judged
+from db.deliveries import quarantine_lost, record_beat, select_pending
+from db.feeds import count_due
+from db.leases import expire_leases
+from db.models import Article, Feed
+from db.outbox_models import Delivery
+from db.subscriptions import select_due
+from worker.pipeline.ingest import set_aside
+from worker.pipeline.runtime import Runtime
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """How many rows wait for each step, now."""
+
+    polls: int
+    arrived: int
+    judged: int
+    digests: int
+    deliveries: int
+
+    def __bool__(self) -> bool:
+        """Whether anything waits."""
+        return any(astuple(self))
+
+
+def find_waiting(runtime: Runtime) -> Waiting:
+    """What is due now. Reads only."""
+    now = runtime.now()
+    with runtime.database.read() as session:
+        return Waiting(
+            polls=count_due(session, now),
+            arrived=count_waiting(session, select_arrived(now)),
+            judged=count_waiting(session, select_judged(now)),
+            digests=count_waiting(session, select_due(now)),
+            deliveries=count_waiting(session, select_pending(now)),
+        )
+
+
+def sweep_left(runtime: Runtime) -> Waiting:
+    """Set poison aside, quarantine what was lost in sending, note that the scheduler moves; then what waits."""
+    now = runtime.now()
+    with runtime.database.write() as session, session.begin():
+        exhausted = list(session.scalars(select_exhausted(now)))
+        if exhausted:
+            set_aside(session, exhausted)
+        quarantine_lost(session, now)
+        record_beat(session, "scheduler", now)
+    return find_waiting(runtime)
+
+
+def release_predecessor(runtime: Runtime) -> int:
+    """End the leases of a process that is known to be dead: the embedded form, alone on its database, starts with this
+    instead of waiting for them to run out. How many there were."""
+    with runtime.database.write() as session, session.begin():
+        count = sum(expire_leases(session, model) for model in (Feed, Article, Delivery))
+        quarantine_lost(session, runtime.now())
+    return count
+
+
+def count_articles(runtime: Runtime) -> int:
+    """How many articles there are besides the seeds."""
+    with runtime.database.read() as session:
+        return session.scalar(select(func.count()).select_from(Article).where(~Article.seed)) or 0

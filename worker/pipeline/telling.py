@@ -1,0 +1,120 @@
+"""Putting messages into the outbox: one row a recipient, under a key that makes a second row impossible."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from db.deliveries import enqueue_deliveries
+from db.models import Article
+from db.outbox_models import Match, Recipient, Subscription
+from db.stories import list_members
+from db.subscriptions import list_active
+from worker.news.alert import AlertStory, Earlier, NamedThing, compose_alert
+from worker.news.types import UNKNOWN_LANGUAGE, Message, QueryMatch
+from worker.news.wording import Source
+from worker.pipeline.convert import pack_message
+from worker.pipeline.runtime import Runtime
+
+# What a reader takes in of a rule's things and of the past, at a glance.
+MOST_NAMED, MOST_EARLIER = 4, 3
+
+
+def enqueue_alert(
+    runtime: Runtime,
+    session: Session,
+    subscription: Subscription,
+    match: Match,
+    article: Article,
+    found: QueryMatch,
+    now: datetime,
+    *,
+    earlier_sentences: Sequence[str] = (),
+) -> None:
+    """One alert to each recipient of a subscription."""
+    rows = []
+    for recipient in list_active(subscription.recipients):
+        story = describe_story(runtime, session, subscription, match, article, found, now, recipient, earlier_sentences)
+        key = f"alert-{subscription.id}-{match.story_id}-{match.article_id}-{recipient.id}"
+        rows.append(make_delivery(recipient, compose_alert(story), key, now, match_id=match.id))
+    enqueue_deliveries(session, rows)
+
+
+def describe_story(
+    runtime: Runtime,
+    session: Session,
+    subscription: Subscription,
+    match: Match,
+    article: Article,
+    found: QueryMatch,
+    now: datetime,
+    recipient: Recipient,
+    earlier_sentences: Sequence[str],
+) -> AlertStory:
+    """What an alert on an article says to a recipient."""
+    members = list_members(session, match.story_id) if match.story_id else [article]
+    return AlertStory(
+        subscription=subscription.name,
+        story_id=match.story_id or 0,
+        kind="update" if match.kind == "update" else "first",
+        headline=article.title,
+        url=article.url,
+        language=article.language or UNKNOWN_LANGUAGE,
+        sources=list_sources(members),
+        snippet=found.snippet,
+        rule=found.rule,
+        seen_at=article.first_seen_at,
+        sent_at=now,
+        timezone=runtime.settings.timezone,
+        languages=tuple(recipient.languages or ()),
+        published_at=article.published_at,
+        named=list_named(runtime, article, found),
+        before=list_earlier(session, article, members),
+        new_sentences=(*earlier_sentences, *(article.new_sentences or ())) if match.kind == "update" else (),
+    )
+
+
+def list_sources(members: Sequence[Article]) -> tuple[Source, ...]:
+    """The reports of a story, the first one marked; the seed corpus is no outlet."""
+    reports = [one for one in members if not one.seed]
+    return tuple(
+        Source(one.source or "", one.language or UNKNOWN_LANGUAGE, one.url, first=place == 0)
+        for place, one in enumerate(reports)
+    )
+
+
+def list_named(runtime: Runtime, article: Article, found: QueryMatch) -> tuple[NamedThing, ...]:
+    """The things a rule asks for by `entity:`, and why the word means them."""
+    asked = [row for row in article.entities if f"entity:{row.entity}" in found.rule]
+    return tuple(NamedThing(runtime.rules.name_entity(row.entity), row.reason) for row in asked[:MOST_NAMED])
+
+
+def list_earlier(session: Session, article: Article, members: Sequence[Article]) -> tuple[Earlier, ...]:
+    """What was known before: seeds of the story, and what the article relates to."""
+    earlier = [one for one in members if one.seed]
+    other = session.get(Article, article.related_id) if article.related_id else None
+    if other is not None and other not in earlier:
+        earlier.append(other)
+    return tuple(
+        Earlier(one.title, one.source or "", one.dated_at.date() if one.dated_at else None, one.url)
+        for one in earlier[:MOST_EARLIER]
+    )
+
+
+def make_delivery(recipient: Recipient, message: Message, key: str, now: datetime, **of: Any) -> dict[str, Any]:
+    """A row of the outbox."""
+    return {
+        "recipient_id": recipient.id,
+        "channel": recipient.channel,
+        "idempotency_key": key,
+        "kind": message.kind,
+        "subject": message.subject,
+        "payload": pack_message(message),
+        "state": "pending",
+        "phase": "",
+        "attempts": 0,
+        "next_attempt_at": now,
+        "created_at": now,
+        **of,
+    }
