@@ -62,7 +62,7 @@ def make_moment(found: re.Match[str]) -> datetime | None:
 def read_year(digits: str) -> int:
     """The year; of two digits, one from 1970 to 2069."""
     year = int(digits)
-    return year if year > 99 else year + (2000 if year < 70 else 1900)
+    return year if len(digits) > 2 else year + (2000 if year < 70 else 1900)
 
 
 def read_offset(offset: str | None, zone: str | None) -> timedelta:

@@ -31,13 +31,15 @@ def parse_document(document: Document, url: str) -> Parsed:
     fault = find_fault(document.text)
     if not fault:
         whole = run_feedparser(document.text, url)
-        return Parsed(whole["feed"], tuple(whole["entries"]))
+        if not whole.warnings:
+            return whole
+        fault = whole.warnings[0]
     around = run_feedparser(document.around[:MAX_LENIENT], url)
     entries, left_out = parse_apart(document, url)
-    warnings = [f"not well-formed ({fault}): read entry by entry"]
+    warnings = [f"{fault}: read entry by entry"]
     if left_out:
         warnings.append(f"{left_out} left out, with broken markup too long to mend")
-    return Parsed(around["feed"], tuple(entries or around["entries"]), tuple(warnings))
+    return Parsed(around.feed, tuple(entries) or around.entries, tuple(warnings))
 
 
 def parse_apart(document: Document, url: str) -> tuple[list[dict[str, Any]], int]:
@@ -52,7 +54,7 @@ def parse_apart(document: Document, url: str) -> tuple[list[dict[str, Any]], int
             left_out += 1
             continue
         budget -= cost
-        entries += run_feedparser(alone, url)["entries"]
+        entries += run_feedparser(alone, url).entries
     return entries, left_out
 
 
@@ -62,14 +64,14 @@ def find_fault(text: str) -> str:
     try:
         parser.Parse(text.encode(), True)
     except expat.ExpatError as error:
-        return str(error)
+        return f"not well-formed ({error})"
     return ""
 
 
-def run_feedparser(text: str, url: str) -> Any:
+def run_feedparser(text: str, url: str) -> Parsed:
     """feedparser's result. It is given bytes, because it opens a string that looks like a url or a file's name."""
     try:
-        return feedparser.parse(
+        result = feedparser.parse(
             (DECLARATION + text).encode(),
             response_headers={"content-type": "application/xml; charset=utf-8", "content-location": url},
             # We strip all markup ourselves; without these two feedparser is 1.7 times as fast (research: feeds).
@@ -77,4 +79,6 @@ def run_feedparser(text: str, url: str) -> Any:
             sanitize_html=False,
         )
     except Exception:  # any: a feed that finds a bug in feedparser must not stop the others
-        return {"feed": {}, "entries": []}
+        return Parsed({}, (), ("feedparser failed on it",))
+    # Plain dictionaries: feedparser's own answer `published` when asked for an `updated` that is not there, and warn.
+    return Parsed(dict(result["feed"]), tuple(map(dict, result["entries"])))

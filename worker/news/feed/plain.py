@@ -34,7 +34,7 @@ CONTROLS = re.compile("[\x00\x03-\x08\x0e-\x1f\x7f-\x9f\u200b\u2060\ufeff]")
 
 def strip_markup(markup: str) -> str:
     """Plain text: paragraphs apart by an empty line, `<br>` as a newline, other white space as single spaces."""
-    markup = CONTROLS.sub("", markup[:MAX_MARKUP])
+    markup = CONTROLS.sub("", markup[:MAX_MARKUP].translate(WINDOWS))
     if TAG.search(markup):
         markup = LINE.sub(BREAK, BLOCK.sub(PARAGRAPH, re.sub(r"\s+", " ", markup)))
         markup = nh3.clean(markup, tags=set(), clean_content_tags=SILENT)
@@ -43,7 +43,7 @@ def strip_markup(markup: str) -> str:
 
 def tidy_text(text: str) -> str:
     """White space in order, breaks of every kind as newlines. Each pattern is linear on runs of white space."""
-    text = CONTROLS.sub("", text.translate(WINDOWS))
+    text = CONTROLS.sub("", text)
     text = re.sub(r"[^\S\n]+", " ", text).replace(" \n", "\n").replace("\n ", "\n")
     text = re.sub(r"\n{2,}", PARAGRAPH, text).replace("\n", " ")
     return GAP.sub(make_gap, text).strip()
