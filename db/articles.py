@@ -1,6 +1,6 @@
 """Queries on articles: what arrived, what is known of it, what resembles it."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -150,3 +150,31 @@ def _insert_ignoring(session: Session, model: Any) -> Any:
 def _chunks(values: Iterable[str]) -> Iterable[list[str]]:
     ordered = sorted(set(values))
     return (ordered[start : start + CHUNK] for start in range(0, len(ordered), CHUNK))
+
+
+def stream_judged(session: Session, since: datetime, *, relevant: bool = False) -> Iterator[Article]:
+    """Articles judged since they were first seen at `since`, oldest first, a hundred in memory at a time; the seed
+    corpus left out, and with `relevant` what does not concern the pair."""
+    chosen = select(Article).where(
+        ~Article.seed, Article.first_seen_at >= since, Article.state.in_(("judged", "done")), Article.score.is_not(None)
+    )
+    if relevant:
+        chosen = chosen.where(Article.relevant.is_(True))
+    chosen = chosen.order_by(Article.first_seen_at, Article.id).execution_options(yield_per=100)
+    yield from session.scalars(chosen)
+
+
+def list_poison(session: Session, limit: int = 20) -> list[int]:
+    """Ids of the articles that were set aside after three failures, the latest first."""
+    chosen = select(Article.id).where(Article.state == "poison").order_by(Article.id.desc())
+    return list(session.scalars(chosen.limit(limit)))
+
+
+def count_state(session: Session, state: str) -> int:
+    """How many articles are in a state."""
+    return session.scalar(select(func.count()).select_from(Article).where(Article.state == state)) or 0
+
+
+def find_last_seen(session: Session) -> datetime | None:
+    """When the latest article of a feed arrived."""
+    return session.scalar(select(func.max(Article.first_seen_at)).where(~Article.seed))

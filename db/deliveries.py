@@ -111,3 +111,26 @@ def record_beat(session: Session, name: str, now: datetime, detail: str = "") ->
 def list_beats(session: Session) -> list[Heartbeat]:
     """Who made progress last, and when."""
     return list(session.scalars(select(Heartbeat).order_by(Heartbeat.name)))
+
+
+def list_of_digests(session: Session, digest_ids: Sequence[int]) -> list[Delivery]:
+    """The deliveries that carried some digests."""
+    chosen = select(Delivery).where(Delivery.digest_id.in_(digest_ids)).options(selectinload(Delivery.recipient))
+    return list(session.scalars(chosen.order_by(Delivery.id)))
+
+
+def load_deliveries(session: Session, ids: Sequence[int]) -> list[Delivery]:
+    """Deliveries by id, with their recipients."""
+    chosen = select(Delivery).where(Delivery.id.in_(ids)).options(selectinload(Delivery.recipient))
+    return list(session.scalars(chosen.order_by(Delivery.id)))
+
+
+def hasten_channel(session: Session, name: str, now: datetime) -> int:
+    """Let what waits for another attempt on a channel be due now. How many."""
+    result: Any = session.execute(
+        update(Delivery)
+        .where(Delivery.channel == name, Delivery.state == "pending")
+        .values(next_attempt_at=now)
+        .execution_options(synchronize_session=False)
+    )
+    return int(result.rowcount)

@@ -79,3 +79,15 @@ def measure_yield(session: Session, feed_id: int, since: datetime) -> tuple[int,
         Poll.feed_id == feed_id, Poll.started_at >= since, Poll.started_at > first
     )
     return int(session.scalar(chosen) or 0), first
+
+
+def count_polls(session: Session, since: datetime) -> dict[str, int]:
+    """How many polls since a moment had each outcome."""
+    rows = session.execute(select(Poll.outcome, func.count()).where(Poll.started_at >= since).group_by(Poll.outcome))
+    return {row[0]: row[1] for row in rows}
+
+
+def count_entries(session: Session, since: datetime) -> int:
+    """How many new articles the polls since a moment brought."""
+    chosen = select(func.coalesce(func.sum(Poll.new_entries), 0)).where(Poll.started_at >= since)
+    return int(session.scalar(chosen) or 0)

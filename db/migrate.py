@@ -27,8 +27,13 @@ def downgrade(database: Database, scripts: Path, revision: str = "base") -> None
 
 def is_current(database: Database, scripts: Path) -> bool:
     """Whether the schema is the one this program expects."""
+    return find_revision(database) == find_head(scripts)
+
+
+def find_revision(database: Database) -> str | None:
+    """The revision a database is at; None before its first migration."""
     with database.engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision() == find_head(scripts)
+        return MigrationContext.configure(connection).get_current_revision()
 
 
 def find_head(scripts: Path) -> str | None:

@@ -124,3 +124,15 @@ def find_held(session: Session, now: datetime) -> list[Match]:
     """Material updates that were held back and whose time has come, oldest first."""
     chosen = select(Match).where(Match.held_until <= now, Match.sent.is_(False))
     return list(session.scalars(chosen.order_by(Match.held_until, Match.id)))
+
+
+def list_covered(session: Session, article_id: int) -> list[tuple[str, Digest, str]]:
+    """The digests that covered an article: subscription's name, digest, place."""
+    chosen = (
+        select(Subscription.name, Digest, DigestItem.place)
+        .join(DigestItem, DigestItem.subscription_id == Subscription.id)
+        .join(Digest, Digest.id == DigestItem.digest_id)
+        .where(DigestItem.article_id == article_id)
+        .order_by(Digest.slot, Subscription.name)
+    )
+    return [(row[0], row[1], row[2]) for row in session.execute(chosen)]
