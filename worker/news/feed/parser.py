@@ -12,7 +12,7 @@ import feedparser
 
 from worker.news.feed.document import Document
 
-# Per document, in characters. The lenient parser needs 4 s for a million of the worst we found ("<a " repeated).
+# Per document, in characters. The lenient parser needs 5 s for a million of the worst we found ("<a " repeated).
 MAX_LENIENT = 1_000_000
 DECLARATION = '<?xml version="1.0" encoding="utf-8"?>'
 
