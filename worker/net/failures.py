@@ -19,6 +19,12 @@ def redirect_error(shown: str, response: httpx.Response, why: str) -> FetchError
     return FetchError(shown, why, status=response.status_code, kind="redirect")
 
 
+def url_error(shown: str, error: Exception) -> FetchError:
+    """Make the error for a url that nobody can fetch as it stands."""
+    why = " ".join(str(error).split())[:200]
+    return FetchError(shown, f"is not a web address that can be fetched: {why}", kind="url", permanent=True)
+
+
 def describe_status(response: httpx.Response) -> str:
     """Name the status; the phrase is HTTP's own, since a server may write anything there."""
     phrase = httpx.codes.get_reason_phrase(response.status_code)
@@ -29,8 +35,10 @@ def translate_error(shown: str, error: Exception) -> FetchError:
     """Turn what httpx raises into our one error, and say which part of the way failed."""
     causes = list_causes(error)
     why = " ".join(str(error).split())[:200] or type(error).__name__
-    if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol):
-        return FetchError(shown, f"is not a web address that can be read: {why}", kind="url", permanent=True)
+    location = isinstance(error, httpx.RemoteProtocolError) and "location header" in why
+    if location or isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol | UnicodeError):
+        # httpx reads the Location although it is told not to follow it, and breaks on some.
+        return FetchError(shown, "redirects to an address that cannot be read", kind="redirect")
     if isinstance(error, httpx.TimeoutException):
         return FetchError(shown, f"no answer in time ({type(error).__name__})", kind="timeout")
     if any(isinstance(cause, ssl.SSLError) for cause in causes):

@@ -20,9 +20,9 @@ import httpx
 
 from worker.errors import FetchError, ForbiddenAddress
 from worker.net.decode import BodyDecoder
-from worker.net.failures import KINDS, describe_status, redirect_error, translate_error
+from worker.net.failures import KINDS, describe_status, redirect_error, translate_error, url_error
 from worker.net.headers import parse_retry_after, read_max_age, read_verbatim
-from worker.net.http import Network, Resolver, hide_userinfo, make_user_agent, open_client
+from worker.net.http import Network, Resolver, check_url, hide_userinfo, make_user_agent, open_client
 
 ACCEPT = (
     "application/atom+xml, application/rss+xml, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5"
@@ -108,7 +108,7 @@ async def fetch_feed(
     except TimeoutError:
         why = f"did not answer in full within {limits.total_seconds:g} s"
         raise FetchError(shown, why, kind="timeout") from None
-    except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
+    except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
         raise translate_error(shown, error) from error
 
 
@@ -126,17 +126,12 @@ async def follow_redirects(
 
 def start_trail(request: FetchRequest) -> Trail:
     """Read the url; a name and password in it become credentials, and the url goes on without them."""
-    url = httpx.URL(request.url)
-    check_url(url, hide_userinfo(request.url), "url")
+    try:
+        url = check_url(httpx.URL(request.url))
+    except httpx.InvalidURL as error:
+        raise url_error(hide_userinfo(request.url), error) from None
     auth = (url.username, url.password) if url.userinfo else None
     return Trail(url.copy_with(username=None, password=None, fragment=None), auth, request.conditional)
-
-
-def check_url(url: httpx.URL, shown: str, kind: str) -> None:
-    """Raise FetchError unless this is http or https, with a host."""
-    if url.scheme not in ("http", "https") or not url.host:
-        what = "is not a web address" if kind == "url" else f"redirects to {hide_userinfo(str(url))[:200]!r}"
-        raise FetchError(shown, f"{what}; only http:// and https:// are fetched", kind=kind, permanent=kind == "url")
 
 
 def take_hop(trail: Trail, response: httpx.Response, shown: str, limits: Limits) -> None:
@@ -146,14 +141,27 @@ def take_hop(trail: Trail, response: httpx.Response, shown: str, limits: Limits)
         raise redirect_error(shown, response, "redirects without saying where to")
     if trail.hops >= limits.max_redirects:
         raise redirect_error(shown, response, f"redirects more than {limits.max_redirects} times")
-    target = trail.url.join(location)
-    if target.userinfo:
-        raise redirect_error(shown, response, "redirects to an address with a name and password, which is not followed")
-    check_url(target, shown, "redirect")
-    if (target.scheme, target.host, target.port) != (trail.url.scheme, trail.url.host, trail.url.port):
+    target = read_target(trail.url, location, shown, response)
+    if name_origin(target) != name_origin(trail.url):
         trail.crossed, trail.auth, trail.validators = True, None, False
     trail.permanent = trail.permanent and response.status_code in MOVED
     trail.url, trail.hops = target.copy_with(fragment=None), trail.hops + 1
+
+
+def read_target(url: httpx.URL, location: str, shown: str, response: httpx.Response) -> httpx.URL:
+    """Return where a Location leads. Raises FetchError when it cannot be fetched, or would hand over a password."""
+    try:
+        target = check_url(url.join(location))
+    except httpx.InvalidURL as error:
+        raise redirect_error(shown, response, f"redirects to {hide_userinfo(location)[:200]!r}: {error}") from None
+    if target.userinfo:
+        raise redirect_error(shown, response, "redirects to an address with a name and password, which is not followed")
+    return target
+
+
+def name_origin(url: httpx.URL) -> tuple[str, bytes, int | None]:
+    """Return what two urls share that may share credentials and validators."""
+    return url.scheme, url.raw_host, url.port
 
 
 @asynccontextmanager
@@ -275,6 +283,6 @@ async def fetch_many(
 def find_host(url: str) -> str:
     """Return the host that politeness counts by; what cannot be read counts by itself."""
     try:
-        return httpx.URL(url).host
+        return httpx.URL(url).raw_host.decode("ascii")
     except httpx.InvalidURL:
         return url

@@ -74,6 +74,28 @@ async def resolve_host(host: str) -> list[str]:
     return list(dict.fromkeys(str(entry[4][0]) for entry in found))
 
 
+class GuardedStream(httpcore.AsyncNetworkStream):
+    """httpcore's stream, closed also when a deadline ends its TLS handshake: httpcore 1.0.9 leaves that socket open."""
+
+    def __init__(self, inner: httpcore.AsyncNetworkStream) -> None:
+        self._inner = inner
+        self.read, self.write, self.aclose = inner.read, inner.write, inner.aclose  # type: ignore[method-assign]
+        self.get_extra_info = inner.get_extra_info  # type: ignore[method-assign]
+
+    async def start_tls(
+        self,
+        ssl_context: ssl.SSLContext,
+        server_hostname: str | None = None,
+        timeout: float | None = None,  # noqa: ASYNC109 - httpcore's signature
+    ) -> httpcore.AsyncNetworkStream:
+        """Shake hands, or close."""
+        try:
+            return await self._inner.start_tls(ssl_context, server_hostname, timeout)
+        except BaseException:
+            await self._inner.aclose()
+            raise
+
+
 class GuardedBackend(httpcore.AsyncNetworkBackend):
     """Opens connections for httpcore, to checked addresses only. TLS still verifies the host's name.
 
@@ -100,7 +122,8 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
             share = None if ends is None else max(0.0, ends - time.monotonic()) / left
             try:
                 address = addresses[-left]
-                return await self._inner.connect_tcp(address, port, share, local_address, socket_options)
+                stream = await self._inner.connect_tcp(address, port, share, local_address, socket_options)
+                return GuardedStream(stream)
             except (httpcore.ConnectError, httpcore.ConnectTimeout):
                 if left == 1:
                     raise
@@ -176,6 +199,22 @@ def make_user_agent(contact: str | None = None) -> str:
     """Say who polls, stable but for the version: `Galata/0.1.0 (+https://example.org/about)`."""
     name = f"Galata/{version('galata-news')}"
     return f"{name} (+{contact})" if contact else name
+
+
+def check_url(url: httpx.URL) -> httpx.URL:
+    """Return the url if it can be fetched: http or https, with a host and a port that exists. Raises InvalidURL.
+
+    Two things pass httpx and break later: ports beyond 65535, and `xn--` names that stand for nothing.
+    """
+    try:
+        host = url.host
+    except UnicodeError as error:
+        raise httpx.InvalidURL(f"the host name cannot be read: {error}") from None
+    if url.scheme not in ("http", "https") or not host:
+        raise httpx.InvalidURL("only http:// and https:// are fetched")
+    if not 0 < (url.port or 80) <= 65535:
+        raise httpx.InvalidURL(f"there is no port {url.port}")
+    return url
 
 
 def hide_userinfo(url: str) -> str:

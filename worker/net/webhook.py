@@ -20,7 +20,7 @@ from worker.errors import DeliveryError, ForbiddenAddress
 from worker.net.channels import ChannelOptions, Envelope, OnPhase
 from worker.net.failures import translate_error
 from worker.net.headers import parse_retry_after
-from worker.net.http import make_user_agent, open_client
+from worker.net.http import check_url, make_user_agent, open_client
 from worker.news.types import Message
 
 COME_BACK = (429, 503)  # where Retry-After is defined to count
@@ -43,12 +43,10 @@ def send(message: Message, envelope: Envelope, options: ChannelOptions, on_phase
 def read_url(address: str) -> httpx.URL:
     """Return the url of a `webhook+https:` address. Raises DeliveryError (permanent)."""
     try:
-        url = httpx.URL(address.partition("+")[2])
-    except httpx.InvalidURL:
-        url = httpx.URL()
-    if url.scheme not in ("http", "https") or not url.host:
-        raise DeliveryError("a webhook's address cannot be read; write webhook+https://host/path", permanent=True)
-    return url
+        return check_url(httpx.URL(address.partition("+")[2]))
+    except httpx.InvalidURL as error:
+        why = f"a webhook's address cannot be read ({error}); write webhook+https://host/path"
+        raise DeliveryError(why, permanent=True) from None
 
 
 def make_body(message: Message) -> bytes:
