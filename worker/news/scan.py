@@ -1,0 +1,125 @@
+"""One pass over a text that finds thousands of phrases: what entities, topics and penalties share.
+
+A text is folded, and everything that is no letter or digit becomes a space, character by character. Then a phrase is
+found as " phrase" by an Aho-Corasick automaton: "dell'Italia", "italo-turco" and "Türkiye'nin" begin and end at spaces
+without a rule of their own.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+import ahocorasick
+
+from worker.news.text import Folded, fold, fold_with_offsets
+from worker.news.types import UNKNOWN_LANGUAGE
+
+# Beyond this an article is a live blog or an attack; what it is about stands before. Also bounds the cost of an item.
+MAX_LENGTH = 20_000
+# Case endings as they are written without an apostrophe ("Ankarada", "Turkler"). One-letter endings and those with n
+# are left out for single words: with them "Roma" would be in "Roman" and "romanda" (novel), "Türk" in "türkü".
+_BARE_ENDING = re.compile(
+    r"(?:l[ae]r(?:[iae]|in|l[ae]|d[ae]n?)?|[iu]n|y[iuae]|[dt][ae](?:n|ki)?|l[iu](?:l[ae]r)?|y?l[ae]) "
+)
+# After several words a possessive leads: "Savunma Bakanlığı" + "ndan".
+_BARE_POSSESSIVE = re.compile(r"n?(?:[iu]n|[iuae]|[dt][ae]n?|[dt][ae]ki|ca|ce|y?l[ae]) ")
+_SHORTEST_INFLECTED = 4
+
+
+class _SpaceTable(dict[int, str]):
+    def __missing__(self, point: int) -> str:
+        character = chr(point)
+        self[point] = spaced = character if character.isalnum() else " "
+        return spaced
+
+
+_ASCII_SPACES = {i: chr(i) if chr(i).isalnum() else " " for i in range(128)}
+
+
+def space_out(folded: str) -> str:
+    """A folded text with every separator as one space, and one more at both ends; no other offset moves."""
+    # A table of its own for the rest, thrown away: it must not grow with what strangers write.
+    table = _ASCII_SPACES if folded.isascii() else _SpaceTable(_ASCII_SPACES)
+    return f" {folded.translate(table)} "
+
+
+class Prepared:
+    """A title or text, folded once for all who scan it. `spaced[i + 1]` is `folded.text[i]`."""
+
+    def __init__(self, original: str) -> None:
+        self.original = original[:MAX_LENGTH]
+        self.folded: Folded = fold_with_offsets(self.original)
+        self.spaced = space_out(self.folded.text)
+
+    def locate(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the original of a stretch of `spaced`."""
+        return self.folded.original(start - 1), self.folded.original(end - 1)
+
+    @cached_property
+    def caseless(self) -> bool:
+        """Whether capitals tell nothing here: all letters are small, or all large."""
+        return self.original.islower() or self.original.isupper()
+
+    @cached_property
+    def title_case(self) -> bool:
+        """Whether it is written Like This, so that a capital letter marks no name."""
+        long_words = [word for word in self.original.split() if len(word) > 3 and word[0].isalpha()]
+        return sum(word[0].isupper() for word in long_words) > 0.7 * len(long_words)
+
+
+class Found(NamedTuple):
+    """A phrase in a spaced text: its place, and what it was listed as."""
+
+    start: int
+    end: int
+    phrase: str
+
+
+class Phrases:
+    """Phrases to find, all at once. A trailing `*` stands for any ending of the last word."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._automaton = ahocorasick.Automaton()
+        patterns: dict[str, list[tuple[str, bool]]] = {}
+        for phrase in sorted(set(phrases)):
+            patterns.setdefault(make_pattern(phrase), []).append((phrase, phrase.endswith("*")))
+        patterns.pop(" ", None)
+        for pattern, listed in patterns.items():
+            self._automaton.add_word(pattern, (len(pattern) - 1, tuple(listed)))
+        if patterns:
+            self._automaton.make_automaton()
+
+    def find(self, spaced: str, language: str = UNKNOWN_LANGUAGE) -> Iterator[Found]:
+        """Every phrase that stands there as whole words, overlapping ones too, in the order of their ends.
+
+        Turkish (and undetermined) text may add a case ending to the last word.
+        """
+        if not self._automaton:
+            return
+        inflects = language in ("tr", UNKNOWN_LANGUAGE)
+        for last, (length, listed) in self._automaton.iter(spaced):
+            end = last + 1
+            ended = spaced[end] == " " or (
+                inflects and length >= _SHORTEST_INFLECTED and _takes_ending(spaced, end, length)
+            )
+            for phrase, prefix in listed:
+                if prefix or ended:
+                    yield Found(end - length, end, phrase)
+
+
+def make_pattern(phrase: str) -> str:
+    """How a phrase stands in a spaced text: one space before it, one between its words."""
+    return " " + " ".join(space_out(fold(phrase)).split())
+
+
+def _takes_ending(spaced: str, end: int, length: int) -> bool:
+    if _BARE_ENDING.match(spaced, end):
+        return True
+    return " " in spaced[end - length : end] and _BARE_POSSESSIVE.match(spaced, end) is not None
+
+
+def select_terms(terms: Mapping[str, tuple[str, ...]], language: str) -> frozenset[str]:
+    """The terms that count in a text of this language: its own; all of them when it is none of those listed."""
+    chosen = [terms[language]] if language in terms else list(terms.values())
+    return frozenset(term for listed in chosen for term in listed)
