@@ -6,24 +6,17 @@ import os
 import time
 import tracemalloc
 import zlib
-from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
 
-from tests.net.servers import Reply, WebServer, make_drip, make_reply, running_server
+from tests.net.servers import Reply, WebServer, make_drip, make_reply
 from worker.errors import FetchError
 from worker.net.fetch import FetchRequest, FetchResult, Limits, fetch_feed
 from worker.net.http import open_client
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\n"
-
-
-@pytest.fixture
-def server() -> Iterator[WebServer]:
-    with running_server() as web:
-        yield web
 
 
 def fail(server: WebServer, reply: Reply, **limits: float) -> FetchError:
