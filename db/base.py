@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import JSON, DateTime, Dialect, Integer, MetaData, String, TypeDecorator
-from sqlalchemy.orm import DeclarativeBase, Mapped, declarative_mixin, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 # Named constraints, so that migrations can drop them on both databases.
 NAMING = {
@@ -50,7 +50,6 @@ class Base(DeclarativeBase):
     type_annotation_map = {datetime: UtcDateTime, dict[str, Any]: NULLABLE_JSON, list[str]: NULLABLE_JSON}  # noqa: RUF012
 
 
-@declarative_mixin
 class Leased:
     """A row that is worked on by one worker at a time: claimed with a token until a time, completed by the token."""
 
