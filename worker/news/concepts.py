@@ -207,11 +207,16 @@ journalist: journalist, reporter; gazeteci, muhabir; giornalist
 prison: prison; cezaevi; prigion, carcer
 trafficjam: congestion; trafik; =traffico, =code
 """
+# What is planned, and can be called off or put off.
+PLANNED = frozenset(
+    f"c:{name}"
+    for name in ("strike", "summit", "visit", "meet", "exercise", "conference", "match", "protest", "tournament")
+)
 Phrase = tuple[str, ...]
 _STEM = 3  # characters of a first word by which rows are looked up
 _LANGUAGES = ("en", "tr", "it")
 # Of two reports of which only one has one of these, one tells of a plan and the other of its end.
-TURNS = frozenset({"c:cancel", "c:postpone", "c:suspend"})
+TURNS = frozenset({"c:cancel", "c:postpone"})
 
 
 def _read_rows() -> tuple[dict[str, dict[str, list[tuple[Phrase, str]]]], frozenset[str]]:

@@ -19,8 +19,8 @@ _MONTHS = (
     "november|nov|novembre|kasim",
     "december|dec|dicembre|aralik",
 )
-_MONTH_NUMBERS = {name: i for i, names in enumerate(_MONTHS, start=1) for name in names.split("|")}
-_MONTH = "(?P<month>" + "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True)) + ")"
+MONTH_NUMBERS = {name: i for i, names in enumerate(_MONTHS, start=1) for name in names.split("|")}
+_MONTH = "(?P<month>" + "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True)) + ")"
 _YEAR = r"(?:,?\s(?:del\s|of\s)?(?P<year>(?:19|20)\d\d))?"
 _DATE_FORMS = tuple(
     re.compile(form)
@@ -69,7 +69,7 @@ def find_dates(folded: str) -> list[Day]:
 
 
 def _read_day(match: re.Match[str]) -> Day | None:
-    month = _MONTH_NUMBERS.get(match["month"]) or int(match["month"])
+    month = MONTH_NUMBERS.get(match["month"]) or int(match["month"])
     day = int(match["day"])
     if month > 12 >= day:
         month, day = day, month  # 04/29/2025, as American outlets write it
