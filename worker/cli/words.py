@@ -1,0 +1,104 @@
+"""Words and lines that several commands print: distances in time, labelled facts, marked snippets."""
+
+import sys
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from worker.cli.output import make_console, show_value
+from worker.net.text import clean_text, split_marks
+from worker.news.types import Snippet
+
+STEPS = ((timedelta(days=2), "d", timedelta(days=1)), (timedelta(hours=2), "h", timedelta(hours=1)))
+# What a pipe or a file gets, so that its reader sees the same on every machine.
+PIPE_WIDTH = 80
+
+
+def tell_distance(value: datetime | None, now: datetime) -> str | datetime | None:
+    """`12 min ago` or `in 3 h` in a terminal; the time itself in a pipe, where programs read it."""
+    if value is None or not sys.stdout.isatty():
+        return value
+    gap = abs(now - value)
+    shown = tell_duration(gap)
+    return f"{shown} ago" if value <= now else f"in {shown}"
+
+
+def tell_duration(gap: timedelta) -> str:
+    """`3 d`, `5 h`, `12 min`, `8 s`."""
+    for least, unit, size in STEPS:
+        if gap >= least:
+            return f"{gap // size} {unit}"
+    seconds = int(gap.total_seconds())
+    return f"{seconds // 60} min" if seconds >= 120 else f"{seconds} s"
+
+
+def cut_text(text: str | None, longest: int = 60) -> str:
+    """One clean line, cut at `longest` in a terminal; whole in a pipe."""
+    line = " ".join(clean_text(text or "").split())
+    return line if len(line) <= longest or not sys.stdout.isatty() else line[: longest - 1].rstrip() + "…"
+
+
+def open_page() -> Console:
+    """A console for text that is read: as wide as the terminal up to 100 columns, 80 in a pipe."""
+    console = make_console()
+    console.width = min(console.width, 100) if console.is_terminal else PIPE_WIDTH
+    return console
+
+
+def print_facts(console: Console, facts: Mapping[str, Any]) -> None:
+    """Labelled values, one a line, their texts aligned; what is missing is left out."""
+    kept = {label: value for label, value in facts.items() if value not in (None, "", (), [])}
+    width = max(map(len, kept), default=0) + 2
+    for label, value in kept.items():
+        print_labelled(console, label, value if isinstance(value, Text) else clean_text(show_value(value)), width)
+
+
+def print_labelled(console: Console, label: str, value: Text | str, width: int) -> None:
+    """One labelled value, its further lines under its first."""
+    text = value if isinstance(value, Text) else Text(value)
+    lines = text.wrap(console, max(20, console.width - width - 2))
+    for number, line in enumerate(lines or [Text()]):
+        line.rstrip()
+        start = Text(f"  {label:<{width}}" if number == 0 else " " * (width + 2), style="dim")
+        console.print(start + line, soft_wrap=True)
+
+
+def print_heading(console: Console, heading: str) -> None:
+    """A heading with an empty line above it."""
+    console.print()
+    console.print(Text(clean_text(heading), style="bold"))
+
+
+def print_lines(console: Console, lines: Iterable[Text | str], indent: int = 2) -> None:
+    """Wrapped lines under a heading."""
+    for line in lines:
+        text = line if isinstance(line, Text) else Text(clean_text(line))
+        console.print(Padding(text, (0, 0, 0, indent), expand=False))
+
+
+def mark_snippet(snippet: Snippet) -> Text:
+    """A snippet with what matched in colour in a terminal, between asterisks in a pipe."""
+    text = Text()
+    for piece, marked in split_marks(snippet.text, snippet.marks):
+        if not marked:
+            text.append(piece)
+        elif sys.stdout.isatty():
+            text.append(piece, style="bold yellow")
+        else:
+            text.append(f"*{piece}*")
+    return text
+
+
+def count_things(count: int, one: str, many: str = "") -> str:
+    """`1 feed`, `3 feeds`."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def say_done(text: str) -> None:
+    """What a command did, on stdout."""
+    click.echo(clean_text(text))
