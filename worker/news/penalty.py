@@ -1,0 +1,59 @@
+"""What an item may be instead of news about two countries: a transfer, a recipe, a horoscope (config/watch.toml)."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from worker.news.scan import Phrases, Prepared, select_terms
+from worker.news.types import Evidence, Field
+
+# A word in passing ("goal", "oven") makes no match report: outside the title it takes two.
+_LEAST_IN_TEXT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Penalty:
+    """What takes an item away from the watch, and the words that show it. A term may end in `*`."""
+
+    name: str
+    weight: float
+    says: str
+    """Ends the sentence "both are named, but it is …"."""
+    terms: Mapping[str, tuple[str, ...]]
+    """By language of the item."""
+    unless: tuple[str, ...] = ()
+    """Words or entity ids that lift it."""
+    at_least: int = 1
+    """Distinct terms it takes."""
+    sport: bool = False
+    """Whether a club that is named counts as one term more."""
+
+
+class PenaltyBook:
+    """Finds which penalties an item takes."""
+
+    def __init__(self, penalties: Sequence[Penalty]) -> None:
+        self._penalties = penalties
+        self._terms = Phrases(t for p in penalties for listed in p.terms.values() for t in listed)
+        self._lifting = Phrases(term for penalty in penalties for term in penalty.unless)
+
+    def take(
+        self, title: Prepared, lead: Prepared, named: Collection[str], clubs: Collection[str], language: str
+    ) -> list[Evidence]:
+        """Negative evidence. `named`: entity ids in the item; `clubs`: those of them that are clubs, as written."""
+        found: dict[str, Field] = {f.phrase: "text" for f in self._terms.find(lead.spaced, language)}
+        found |= {f.phrase: "title" for f in self._terms.find(title.spaced, language)}
+        if not found:
+            return []
+        lifting = {f.phrase for p in (title, lead) for f in self._lifting.find(p.spaced, language)} | set(named)
+        taken = [self._weigh(penalty, found, len(clubs), language) for penalty in self._penalties]
+        return [e for p, e in zip(self._penalties, taken, strict=True) if e and lifting.isdisjoint(p.unless)]
+
+    def _weigh(self, penalty: Penalty, found: Mapping[str, Field], clubs: int, language: str) -> Evidence | None:
+        shown = sorted(select_terms(penalty.terms, language) & found.keys())
+        if not shown:
+            return None
+        first = next((term for term in shown if found[term] == "title"), shown[0])
+        needed = penalty.at_least if found[first] == "title" else max(penalty.at_least, _LEAST_IN_TEXT)
+        if len(shown) + (clubs if penalty.sport else 0) < needed:
+            return None
+        return Evidence("both", penalty.name, first.rstrip("*"), found[first], -penalty.weight)

@@ -1,0 +1,122 @@
+"""What an item is about: topics by the words that stand in it, with the words that made it so.
+
+A topic's `terms` are enough for a headline; its `hints` (visit, port, company) need company. A text has many words, so
+there a term counts less, and behind the lead less again: it takes several. Topics are data: config/topics.toml.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import prod
+from typing import Literal, NamedTuple
+
+from worker.news.relevance import Zone, measure_lead
+from worker.news.scan import Phrases, Prepared, make_pattern
+from worker.news.types import UNKNOWN_LANGUAGE, TopicScore
+
+Strength = Literal["term", "hint", "against"]
+_THRESHOLD = 0.5
+_MOST_TOPICS = 4  # more tags than that say nothing
+# The worth of a distinct word by place, so that 1 - Π(1 - worth) reaches ½ with one term or two hints of a headline,
+# two terms or a term and two hints of a lead, or five terms of the rest of a text.
+_WORTH: dict[Strength, dict[Zone, float]] = {
+    "term": {"title": 0.7, "lead": 0.32, "deep": 0.14},
+    "hint": {"title": 0.32, "lead": 0.14, "deep": 0.05},
+    "against": {"title": 0.0, "lead": 0.0, "deep": 0.0},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic and the words that show it, by language; `mis*` stands for any word that begins so."""
+
+    id: str
+    label: str
+    terms: Mapping[str, tuple[str, ...]]
+    hints: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    against: tuple[str, ...] = ()
+    """Longer phrases that hold one of the words and are about something else."""
+
+
+class _Use(NamedTuple):
+    """What a phrase is to a topic."""
+
+    topic: int
+    strength: Strength
+    language: str
+    """Empty: any."""
+
+
+class _Word(NamedTuple):
+    """A word of a topic where it stands."""
+
+    start: int
+    end: int
+    phrase: str
+    strength: Strength
+
+
+class TopicFinder:
+    """Tags items with topics."""
+
+    def __init__(self, topics: Sequence[Topic]) -> None:
+        self._ids = [topic.id for topic in topics]
+        self._uses: dict[str, list[_Use]] = {}
+        for number, topic in enumerate(topics):
+            for strength, language, phrase in _list_phrases(topic):
+                self._uses.setdefault(phrase, []).append(_Use(number, strength, language))
+        self._phrases = Phrases(self._uses)
+
+    def find(self, title: Prepared, text: Prepared, language: str) -> tuple[TopicScore, ...]:
+        """The item's topics with their scores (½…1) and words, strongest first; at most four."""
+        worths: dict[int, dict[str, float]] = {}
+        lead = -1
+        for prepared in (title, text):
+            for topic, words in self._collect_words(prepared, language).items():
+                if prepared is text and lead < 0:
+                    lead = measure_lead(text.original)
+                for word in _keep_longest(words):
+                    zone: Zone = "title" if prepared is title else "lead" if word.start <= lead else "deep"
+                    known = worths.setdefault(topic, {})
+                    known[word.phrase] = max(known.get(word.phrase, 0.0), _WORTH[word.strength][zone])
+        return self._rank_topics(worths)
+
+    def _collect_words(self, prepared: Prepared, language: str) -> dict[int, list[_Word]]:
+        found: dict[int, list[_Word]] = {}
+        for start, end, phrase in self._phrases.find(prepared.spaced, language):
+            for topic, strength, spoken in self._uses[phrase]:
+                if not spoken or language in (spoken, UNKNOWN_LANGUAGE):
+                    found.setdefault(topic, []).append(_Word(start, end, phrase, strength))
+        return found
+
+    def _rank_topics(self, worths: Mapping[int, Mapping[str, float]]) -> tuple[TopicScore, ...]:
+        scored = []
+        for topic, words in worths.items():
+            score = 1 - prod(1 - worth for worth in words.values())
+            if score >= _THRESHOLD:
+                strongest = sorted((word for word in words if words[word]), key=lambda word: -words[word])
+                scored.append(TopicScore(self._ids[topic], round(score, 3), tuple(w.rstrip("*") for w in strongest)))
+        return tuple(sorted(scored, key=lambda s: (-s.score, s.id))[:_MOST_TOPICS])
+
+
+def _list_phrases(topic: Topic) -> Iterable[tuple[Strength, str, str]]:
+    for language, terms in topic.terms.items():
+        yield from (("term", language, _normalize_term(term)) for term in terms)
+    for language, hints in topic.hints.items():
+        yield from (("hint", language, _normalize_term(hint)) for hint in hints)
+    yield from (("against", "", _normalize_term(phrase)) for phrase in topic.against)
+
+
+def _normalize_term(term: str) -> str:
+    """One spelling for terms that match the same, so that a word listed in two languages counts once."""
+    return make_pattern(term)[1:] + ("*" if term.endswith("*") else "")
+
+
+def _keep_longest(words: list[_Word]) -> list[_Word]:
+    """Of overlapping words the longest: "savunma sanayii" is one word of its topic, not two."""
+    if len(words) == 1:
+        return words
+    kept: list[_Word] = []
+    for word in sorted(words, key=lambda w: (w.start, -w.end)):
+        if not kept or word.start >= kept[-1].end:
+            kept.append(word)
+    return kept
