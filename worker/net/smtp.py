@@ -29,7 +29,7 @@ from worker.net.text import fold_line
 from worker.news.types import Message
 
 # RFC 5321 (4.5.3.2.6) grants a server ten minutes to take a message after its last line, since giving up early makes a
-# message uncertain. A minute keeps fifty of them within a lease.
+# message uncertain. Four times the usual wait is a minute, a tenth of a lease.
 BODY_PATIENCE = 4
 # The mail is taken by then, and whoever waits for a goodbye has not yet recorded that.
 QUIT_SECONDS = 2
