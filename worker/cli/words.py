@@ -1,13 +1,14 @@
 """Words and lines that several commands print: distances in time, labelled facts, marked snippets."""
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 import click
 from rich.console import Console
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from worker.cli.output import make_console, show_value
@@ -79,6 +80,18 @@ def print_lines(console: Console, lines: Iterable[Text | str], indent: int = 2) 
     for line in lines:
         text = line if isinstance(line, Text) else Text(clean_text(line))
         console.print(Padding(text, (0, 0, 0, indent), expand=False))
+
+
+def print_table(console: Console, columns: Sequence[str], rows: Sequence[Sequence[Any]], indent: int = 2) -> None:
+    """A small table of a page, folded to its width; nothing when there are no rows."""
+    if not rows:
+        return
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", show_header=any(columns))
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(clean_text(show_value(value))) for value in row))
+    console.print(Padding(table, (0, 0, 0, indent), expand=False))
 
 
 def mark_snippet(snippet: Snippet) -> Text:

@@ -15,6 +15,7 @@ from worker.news.fingerprint import make_fingerprint, pack_shingles, unpack_shin
 from worker.news.plain import PlainDocument
 from worker.news.types import Fingerprint, Judgement
 
+Day = date  # inside Card the name means its field
 HEAD = """\
 # A seed card: what Galata has read before its first day. The document is its outlet's and is not kept; the fingerprint
 # (hashes of every three words) is enough to recognise each copy, excerpt and update of it. Title and summary are ours.
@@ -30,7 +31,7 @@ class Card(BaseModel):
     name: str
     title: str
     summary: str = ""
-    date: date | None = None
+    date: Day | None = None
     outlet: str | None = None
     language: str
     topics: tuple[str, ...] = ()

@@ -1,0 +1,171 @@
+"""galata explain: everything that was decided about one article, with its evidence, in 80 columns."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from worker.cli.context import open_command
+from worker.cli.output import json_option, print_json, show_time
+from worker.cli.words import count_things, mark_snippet, open_page, print_facts, print_heading, print_lines, print_table
+from worker.net.text import clean_text
+from worker.pipeline.explain import Explanation, Neighbour, explain_article
+from worker.pipeline.explain_told import Told
+
+# Of a long article the first sentences show what is new in it; the rest stands in the article.
+MOST_SENTENCES = 5
+# Subscriptions that did not match; --json has them all.
+MOST_SILENT = 20
+
+
+@click.command()
+@click.argument("article")
+@json_option
+def explain(article: str, as_json: bool) -> None:
+    """Tell why ARTICLE (its id, its address or seed:NAME) was kept and tagged so, of what it is a copy, in which story
+    it stands, who was told of it, and who was not and why."""
+    with open_command() as runtime:
+        found = explain_article(runtime, article)
+        label = runtime.rules.pair_label
+    if as_json:
+        print_json(asdict(found))
+        return
+    console = open_page()
+    tell_article(console, found)
+    tell_relevance(console, found, label)
+    tell_tags(console, found)
+    tell_relation(console, found)
+    tell_story(console, found)
+    tell_told(console, found)
+
+
+def tell_article(console: Console, found: Explanation) -> None:
+    """What arrived, and how far it came."""
+    one = found.article
+    print_heading(console, one.title)
+    declared = f" (declared {one.declared_language})" if one.declared_language not in (None, one.language) else ""
+    failed = f", {count_things(one.attempts, 'attempt')}" if one.error else ""
+    facts = {
+        "article": one.name or one.id,
+        "url": one.url,
+        "outlet": one.source,
+        "language": f"{one.language or 'not judged yet'}{declared}",
+        "published": one.published,
+        "first seen": show_time(one.first_seen) + (" (with the first fetch of its feed)" if one.backlog else ""),
+        "carried by": one.carriers,
+        "revises": f"article {one.revises}" if one.revises else None,
+        "state": one.state + failed,
+        "error": Text(clean_text(one.error), style="red") if one.error else None,
+    }
+    print_facts(console, facts)
+
+
+def tell_relevance(console: Console, found: Explanation, label: str) -> None:
+    """Kept or not, the score, and what speaks for and against."""
+    if found.relevant is None:
+        print_heading(console, "Not judged yet")
+        return
+    verdict = Text("Kept" if found.relevant else "Left out", style="bold green" if found.relevant else "bold red")
+    console.print()
+    console.print(verdict + Text(f": about {label}? score {found.score or 0:.2f}", style="bold"))
+    print_lines(console, [found.reason] if found.reason else [])
+    rows = [(one.side, one.entity, one.text, one.field, f"{one.weight:+.2f}") for one in found.evidence]
+    print_table(console, ("side", "what", "text", "field", "weight"), rows)
+
+
+def tell_tags(console: Console, found: Explanation) -> None:
+    """Topics with their terms, known things with the reason."""
+    if found.topics:
+        print_heading(console, "Topics")
+        topics = [(one.name, f"{one.score:.2f}", ", ".join(one.terms)) for one in found.topics]
+        print_table(console, ("topic", "score", "because of"), topics)
+    if found.entities:
+        print_heading(console, "Named")
+        named = [
+            (f"entity:{one.id}", one.text, one.mentions, one.reason + ("" if one.certainty >= 0.5 else " (uncertain)"))
+            for one in found.entities
+        ]
+        print_table(console, ("what", "text", "times", "because"), named)
+
+
+def tell_relation(console: Console, found: Explanation) -> None:
+    """Whether it has been said before, and what is near it."""
+    if found.relation is None:
+        return
+    print_heading(console, f"Said before? {found.relation.replace('_', ' ')}")
+    print_lines(console, [found.relation_evidence] if found.relation_evidence else [])
+    for one in found.neighbours:
+        print_lines(console, [describe_neighbour(one)])
+        if one.evidence and one.evidence != found.relation_evidence:
+            print_lines(console, [one.evidence], indent=4)
+    if found.new_sentences:
+        print_lines(console, [Text("New in it:", style="dim")])
+        print_lines(console, [f"+ {one}" for one in found.new_sentences[:MOST_SENTENCES]], indent=4)
+        more = len(found.new_sentences) - MOST_SENTENCES
+        print_lines(console, [f"and {more} more"] if more > 0 else [], indent=4)
+
+
+def describe_neighbour(one: Neighbour) -> str:
+    """`→ near duplicate of 12: title`, or `←` for a later article that relates to this one."""
+    relation = one.relation.replace("_", " ")
+    shares = ""
+    if one.of_new is not None and one.of_old is not None:
+        shares = f" ({one.of_new:.0%} of the newer stands in the older, {one.of_old:.0%} the other way)"
+    start = f"← {one.id} is {relation} of this" if one.newer else f"→ {relation} of {one.id}"
+    return f"{start}{shares}: {one.label}"
+
+
+def tell_story(console: Console, found: Explanation) -> None:
+    """The story, its members in the order of time."""
+    if found.story is None:
+        return
+    print_heading(console, f"Story {found.story.id}: {found.story.headline}")
+    rows = [
+        (
+            "▶" if one.self else " ",
+            one.id,
+            f"{one.first_seen:%Y-%m-%d %H:%M}",
+            "seed corpus" if one.seed else one.source,
+            one.language,
+            (one.relation or "").replace("_", " "),
+            one.title,
+        )
+        for one in found.story.members
+    ]
+    print_table(console, ("", "id", "first seen", "outlet", "lang", "relation", "title"), rows)
+
+
+def tell_told(console: Console, found: Explanation) -> None:
+    """Who was told, then who was not and why."""
+    if found.told or found.not_told:
+        print_heading(console, "Who was told")
+    for one in found.told:
+        mark = Text("✓ ", style="green") if one.told else Text("✗ ", style="red")
+        kind = "" if one.kind == "repeat" else f" ({one.kind})"
+        print_lines(console, [mark + Text(f"{one.subscription}{kind}: {one.reason}")])
+        print_lines(console, list(describe_told(one)), indent=6)
+    tell_silent(console, [(one.subscription, one.reason) for one in found.not_told])
+
+
+def describe_told(one: Told) -> Iterator[Text | str]:
+    """What matched, and what became of each message."""
+    if one.rule:
+        yield f"matched: {one.rule}"
+    if one.snippet.text:
+        yield mark_snippet(one.snippet)
+    if one.held_until:
+        yield f"held back until {show_time(one.held_until)}"
+    for message in one.messages:
+        when = f" {show_time(message.sent)}" if message.sent else ""
+        error = f": {message.error}" if message.error else ""
+        yield f"message {message.id} to {message.to}: {message.state}{when}{error}"
+
+
+def tell_silent(console: Console, silent: Sequence[tuple[str, str]]) -> None:
+    """The subscriptions that did not match."""
+    for name, reason in silent[:MOST_SILENT]:
+        print_lines(console, [Text(f"– {name}: {clean_text(reason)}", style="dim")])
+    if len(silent) > MOST_SILENT:
+        print_lines(console, [f"and {len(silent) - MOST_SILENT} more; --json has them all"])

@@ -1,0 +1,256 @@
+"""Why an article was kept, tagged, joined to a story and told, or not: everything that was decided, with its evidence.
+
+Facts only, gathered from rows, so that the command and the pages show the same.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from db.articles import find_article, list_carriers, load_articles
+from db.models import Article, Link
+from db.stories import find_story, list_links, list_members
+from worker.errors import UsageError
+from worker.news.identity import canonical_url
+from worker.news.types import Evidence, Judgement
+from worker.pipeline.convert import name_article, restore_judgement
+from worker.pipeline.explain_told import NotTold, Told, gather_told, list_silent
+from worker.pipeline.runtime import Runtime
+
+
+@dataclass(frozen=True)
+class ArticleFacts:
+    """What arrived, and how far it came."""
+
+    id: int
+    name: str | None
+    """`seed:003`; None for what a feed brought."""
+    title: str
+    url: str | None
+    source: str | None
+    language: str | None
+    declared_language: str | None
+    published: datetime | None
+    first_seen: datetime
+    state: str
+    """arrived, judged, done or poison."""
+    attempts: int
+    error: str | None
+    backlog: bool
+    revises: int | None
+    carriers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class NamedEntity:
+    """A known thing that is named, and why the word means it."""
+
+    id: str
+    name: str
+    text: str
+    reason: str
+    certainty: float
+    mentions: int
+
+
+@dataclass(frozen=True)
+class NamedTopic:
+    """A topic, and the terms that made it so."""
+
+    id: str
+    name: str
+    score: float
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """An article in a relation to this one."""
+
+    id: int
+    label: str
+    title: str
+    url: str | None
+    relation: str
+    newer: bool
+    """Whether the other came later, and relates to this one."""
+    of_new: float | None
+    of_old: float | None
+    evidence: str
+
+
+@dataclass(frozen=True)
+class Member:
+    """An article of the story."""
+
+    id: int
+    title: str
+    source: str | None
+    language: str | None
+    first_seen: datetime
+    relation: str | None
+    seed: bool
+    self: bool
+    """Whether it is the article that is explained."""
+
+
+@dataclass(frozen=True)
+class StoryFacts:
+    """The story an article belongs to, its members in the order of time."""
+
+    id: int
+    headline: str
+    first_source: str | None
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """All that was decided about one article."""
+
+    article: ArticleFacts
+    relevant: bool | None
+    """None: not judged yet."""
+    score: float | None
+    reason: str
+    evidence: tuple[Evidence, ...]
+    topics: tuple[NamedTopic, ...]
+    entities: tuple[NamedEntity, ...]
+    relation: str | None
+    relation_evidence: str | None
+    new_sentences: tuple[str, ...]
+    neighbours: tuple[Neighbour, ...]
+    story: StoryFacts | None
+    told: tuple[Told, ...]
+    not_told: tuple[NotTold, ...]
+
+
+def explain_article(runtime: Runtime, key: str) -> Explanation:
+    """Explain an article by id, url or name (`seed:003`). UsageError when there is none."""
+    with runtime.database.read() as session:
+        article = find_any(session, key)
+        judgement = restore_judgement(article)
+        told = gather_told(session, article)
+        return Explanation(
+            article=describe_article(session, article),
+            relevant=article.relevant,
+            score=article.score,
+            reason=judgement.relevance.reason,
+            evidence=judgement.relevance.evidence,
+            topics=name_topics(runtime, judgement),
+            entities=name_entities(runtime, judgement),
+            relation=article.relation,
+            relation_evidence=article.relation_evidence,
+            new_sentences=tuple(article.new_sentences or ()),
+            neighbours=gather_neighbours(session, article),
+            story=describe_story(session, article),
+            told=told,
+            not_told=list_silent(session, article, judgement, {one.subscription for one in told}),
+        )
+
+
+def find_any(session: Session, key: str) -> Article:
+    """An article by id, url in any spelling, or name."""
+    row = find_article(session, key) or find_article(session, canonical_url(key))
+    if row is None:
+        raise UsageError(f"no article is known by {key!r}; give an id, the address of an article, or seed:NAME")
+    (article,) = load_articles(session, [row.id])
+    return article
+
+
+def describe_article(session: Session, article: Article) -> ArticleFacts:
+    """An article's row as facts."""
+    return ArticleFacts(
+        id=article.id,
+        name=article.name,
+        title=article.title,
+        url=article.url,
+        source=article.source,
+        language=article.language,
+        declared_language=article.declared_language,
+        published=article.published_at,
+        first_seen=article.first_seen_at,
+        state=article.state,
+        attempts=article.attempts,
+        error=article.error,
+        backlog=article.backlog,
+        revises=article.revises_id,
+        carriers=tuple(list_carriers(session, article.id)),
+    )
+
+
+def name_topics(runtime: Runtime, judgement: Judgement) -> tuple[NamedTopic, ...]:
+    """Topics with their labels, strongest first."""
+    label = runtime.rules.name_topic
+    return tuple(NamedTopic(one.id, label(one.id), one.score, one.terms) for one in judgement.topics)
+
+
+def name_entities(runtime: Runtime, judgement: Judgement) -> tuple[NamedEntity, ...]:
+    """Each thing once, in the order of its first mention, by its most certain one."""
+    found: dict[str, NamedEntity] = {}
+    for hit in judgement.entities:
+        known = found.get(hit.entity)
+        mentions = known.mentions + 1 if known else 1
+        if known and known.certainty >= hit.certainty:
+            text, reason, certainty = known.text, known.reason, known.certainty
+        else:
+            text, reason, certainty = hit.text, hit.reason, hit.certainty
+        name = runtime.rules.name_entity(hit.entity)
+        found[hit.entity] = NamedEntity(hit.entity, name, text, reason, certainty, mentions)
+    return tuple(found.values())
+
+
+def gather_neighbours(session: Session, article: Article) -> tuple[Neighbour, ...]:
+    """What it relates to, then what later ones were found to relate to it."""
+    links = list_links(session, article.id)
+    others = {row.id: row for row in load_articles(session, {pick_other(link, article.id) for link in links})}
+    found = [describe_link(link, article.id, others[pick_other(link, article.id)]) for link in links]
+    return tuple(sorted(found, key=lambda one: (one.newer, one.id)))
+
+
+def pick_other(link: Link, article_id: int) -> int:
+    """The other end of a link."""
+    return link.other_id if link.article_id == article_id else link.article_id
+
+
+def describe_link(link: Link, article_id: int, other: Article) -> Neighbour:
+    """One link as facts."""
+    return Neighbour(
+        id=other.id,
+        label=name_article(other),
+        title=other.title,
+        url=other.url,
+        relation=link.relation,
+        newer=link.other_id == article_id,
+        of_new=link.of_new,
+        of_old=link.of_old,
+        evidence=link.evidence,
+    )
+
+
+def describe_story(session: Session, article: Article) -> StoryFacts | None:
+    """The story with its members; None for what was left out."""
+    story = find_story(session, article.story_id) if article.story_id else None
+    if story is None:
+        return None
+    members: Sequence[Article] = list_members(session, story.id)
+    return StoryFacts(
+        id=story.id,
+        headline=story.headline,
+        first_source=story.first_source,
+        members=tuple(
+            Member(
+                id=one.id,
+                title=one.title,
+                source=one.source,
+                language=one.language,
+                first_seen=one.first_seen_at,
+                relation=one.relation,
+                seed=one.seed,
+                self=one.id == article.id,
+            )
+            for one in members
+        ),
+    )
