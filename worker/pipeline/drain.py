@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from worker.pipeline.alert import alert_judged
 from worker.pipeline.deliver import deliver_pending
 from worker.pipeline.digest import digest_due
-from worker.pipeline.ingest import ingest_arrived
 from worker.pipeline.feeds import Polled
+from worker.pipeline.ingest import ingest_arrived
 from worker.pipeline.poll import poll_due
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.sweep import sweep_left
@@ -33,7 +33,7 @@ class Drained:
 def run_until_quiet(runtime: Runtime, progress: Progress | None = None) -> Drained:
     """Do what is due and all that follows from it. Ends when a whole round found nothing to do."""
     done, report = Drained(), progress or (lambda _step, _count: None)
-    sweep_left(runtime)
+    sweep_left(runtime, who="poll --once")
     while run_round(runtime, done, report):
         pass
     return done

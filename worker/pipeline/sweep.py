@@ -43,15 +43,16 @@ def find_waiting(runtime: Runtime) -> Waiting:
         )
 
 
-def sweep_left(runtime: Runtime) -> Waiting:
-    """Set poison aside, quarantine what was lost in sending, note that the scheduler moves; then what waits."""
+def sweep_left(runtime: Runtime, who: str = "scheduler") -> Waiting:
+    """Set poison aside, quarantine what was lost in sending, note that `who` moves (the scheduler, or a run by cron,
+    which nobody expects to move every few seconds); then what waits."""
     now = runtime.now()
     with runtime.database.write() as session, session.begin():
         exhausted = list(session.scalars(select_exhausted(now)))
         if exhausted:
             set_aside(session, exhausted)
         quarantine_lost(session, now)
-        record_beat(session, "scheduler", now)
+        record_beat(session, who, now)
     return find_waiting(runtime)
 
 

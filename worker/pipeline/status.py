@@ -1,0 +1,205 @@
+"""Whether all is well: feeds, queue, outbox, heartbeats, and each thing that is wrong named in a line.
+
+Facts only, so that the command, the pages and the health check say the same.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from config.files import data_path
+from config.settings import Settings
+from db.articles import count_state, find_last_seen, list_poison
+from db.deliveries import count_states, find_oldest_pending, list_beats, list_channels
+from db.feeds import count_due, count_entries, count_polls, list_feeds
+from db.migrate import find_head, find_revision
+from db.models import Feed
+from worker.pipeline.coverage import is_failing, shorten_reason
+from worker.pipeline.feedlist import name_state
+from worker.pipeline.runtime import Runtime
+from worker.pipeline.sweep import Waiting, find_waiting
+
+SCHEDULER = "scheduler"
+# A tick is 5 s and a batch of 25 feeds takes at most half a minute: ten minutes late is no longer a queue that moves.
+LATE = timedelta(minutes=10)
+# Where cron runs `poll --once` a feed waits for the next run, at worst one interval and a tenth of jitter.
+LATE_INTERVALS = 2
+# One or two slow feeds are their own affair; a tenth of them late means that polling itself does not keep up.
+FEW, SHARE = 2, 0.1
+# A message is tried within a tick; one that waits longer has met a failing server or a sender that stands still.
+PATIENCE = timedelta(minutes=5)
+# The scheduler notes its progress at every tick.
+SILENCE, SILENCE_TICKS = timedelta(minutes=2), 3
+
+
+@dataclass(frozen=True)
+class FailingFeed:
+    """A feed that was tried and could not be read, or has gone quiet."""
+
+    name: str
+    state: str
+    error: str
+
+
+@dataclass(frozen=True)
+class PollSum:
+    """The polls of the last hour."""
+
+    total: int
+    failed: int
+    new_articles: int
+
+
+@dataclass(frozen=True)
+class PausedChannel:
+    """A channel on which nothing is sent."""
+
+    channel: str
+    why: str
+    since: datetime | None
+
+
+@dataclass(frozen=True)
+class Beat:
+    """Who made progress last, and how many seconds ago."""
+
+    name: str
+    at: datetime
+    seconds: int
+    detail: str | None
+
+
+@dataclass(frozen=True)
+class Status:
+    """How things stand at one moment."""
+
+    now: datetime
+    schema: str | None
+    schema_head: str | None
+    feeds: dict[str, int]
+    failing: tuple[FailingFeed, ...]
+    overdue: int
+    """Feeds whose time came long ago, and nobody polls them."""
+    overdue_minutes: int
+    """What counts as long ago."""
+    polls: PollSum
+    waiting: Waiting
+    poison: int
+    poison_ids: tuple[int, ...]
+    outbox: dict[str, dict[str, int]]
+    """Channel → state → messages."""
+    oldest_pending: datetime | None
+    paused: tuple[PausedChannel, ...]
+    beats: tuple[Beat, ...]
+    last_article: datetime | None
+    wrong: tuple[str, ...] = ()
+    """What is wrong, a line each; empty: all is well."""
+
+
+def gather_status(runtime: Runtime) -> Status:
+    """How things stand now. Reads only."""
+    now = runtime.now()
+    waiting = find_waiting(runtime)
+    with runtime.database.read() as session:
+        rows = list(list_feeds(session))
+        beats = tuple(
+            Beat(one.name, one.at, int((now - one.at).total_seconds()), one.detail) for one in list_beats(session)
+        )
+        late = measure_lateness(runtime.settings, beats)
+        status = Status(
+            now=now,
+            schema=find_revision(runtime.database),
+            schema_head=find_head(data_path("alembic")),
+            feeds=count_feeds(rows),
+            failing=list_failing(rows),
+            overdue=count_due(session, now - late),
+            overdue_minutes=int(late.total_seconds() // 60),
+            polls=sum_polls(session, now - timedelta(hours=1)),
+            waiting=waiting,
+            poison=count_state(session, "poison"),
+            poison_ids=tuple(list_poison(session)),
+            outbox=count_outbox(session),
+            oldest_pending=find_oldest_pending(session),
+            paused=list_paused(session),
+            beats=beats,
+            last_article=find_last_seen(session),
+        )
+    return replace(status, wrong=tuple(find_wrong(status, runtime.settings)))
+
+
+def measure_lateness(settings: Settings, beats: tuple[Beat, ...]) -> timedelta:
+    """How long after its time a feed counts as overdue: where only cron polls, it may wait for the next run."""
+    if any(one.name == SCHEDULER for one in beats):
+        return LATE
+    return max(LATE, LATE_INTERVALS * timedelta(seconds=settings.poll_interval_seconds))
+
+
+def count_feeds(rows: list[Feed]) -> dict[str, int]:
+    """How many feeds are in each state."""
+    counts: dict[str, int] = {}
+    for row in rows:
+        state = name_state(row)
+        counts[state] = counts.get(state, 0) + 1
+    return counts
+
+
+def list_failing(rows: list[Feed]) -> tuple[FailingFeed, ...]:
+    """The feeds that count and cannot be read, or are silent, by name."""
+    counted = [row for row in rows if row.enabled and not row.muted and row.last_polled_at and is_failing(row)]
+    return tuple(FailingFeed(row.name, row.state, shorten_reason(row.error or row.state)) for row in counted)
+
+
+def sum_polls(session: Session, since: datetime) -> PollSum:
+    """The polls since a moment."""
+    outcomes = count_polls(session, since)
+    good = sum(outcomes.get(one, 0) for one in ("new", "unchanged", "not_modified"))
+    total = sum(outcomes.values())
+    return PollSum(total, total - good, count_entries(session, since))
+
+
+def count_outbox(session: Session) -> dict[str, dict[str, int]]:
+    """Messages by channel and state."""
+    outbox: dict[str, dict[str, int]] = {}
+    for (channel, state), count in sorted(count_states(session).items()):
+        outbox.setdefault(channel, {})[state] = count
+    return outbox
+
+
+def list_paused(session: Session) -> tuple[PausedChannel, ...]:
+    """The channels on which nothing is sent."""
+    return tuple(PausedChannel(one.name, one.reason or "", one.since) for one in list_channels(session) if one.paused)
+
+
+def find_wrong(status: Status, settings: Settings) -> list[str]:
+    """What is wrong, each with its mend where there is one."""
+    wrong = []
+    if status.schema != status.schema_head:
+        wrong.append("the database has another schema than this program (run `galata migrate`)")
+    if status.overdue > max(FEW, SHARE * sum(status.feeds.values())):
+        wrong.append(f"{status.overdue} feeds are more than {status.overdue_minutes} min overdue")
+    if status.poison:
+        wrong.append(f"{status.poison} articles failed three times (`galata explain {status.poison_ids[0]}`)")
+    return [*wrong, *find_wrong_outbox(status), *find_silence(status, settings)]
+
+
+def find_wrong_outbox(status: Status) -> list[str]:
+    """What is wrong with messages."""
+    wrong = [f"channel {one.channel} is paused: {one.why}" for one in status.paused]
+    for state, mend in (("uncertain", "resolve"), ("dead", "retry")):
+        count = sum(states.get(state, 0) for states in status.outbox.values())
+        if count:
+            wrong.append(f"{count} messages are {state} (`galata deliveries {mend}`)")
+    if status.oldest_pending and status.now - status.oldest_pending > PATIENCE:
+        minutes = int((status.now - status.oldest_pending).total_seconds() // 60)
+        wrong.append(f"the oldest message has waited {minutes} min")
+    return wrong
+
+
+def find_silence(status: Status, settings: Settings) -> list[str]:
+    """Whether a scheduler that once ran has stopped."""
+    longest = max(SILENCE, SILENCE_TICKS * timedelta(seconds=settings.tick_seconds))
+    beat = next((one for one in status.beats if one.name == SCHEDULER), None)
+    if beat is None or timedelta(seconds=beat.seconds) <= longest:
+        return []
+    return [f"the scheduler has not moved for {beat.seconds // 60} min (is `galata up` running?)"]
