@@ -75,6 +75,8 @@ def count_kept(session: Session) -> dict[int, int]:
 def measure_yield(session: Session, feed_id: int, since: datetime) -> tuple[int, datetime | None]:
     """How many entries a feed brought since a moment, its first fetch left out, and since when it has been polled."""
     first = session.scalar(select(func.min(Poll.started_at)).where(Poll.feed_id == feed_id))
+    if first is None:
+        return 0, None
     chosen = select(func.coalesce(func.sum(Poll.new_entries), 0)).where(
         Poll.feed_id == feed_id, Poll.started_at >= since, Poll.started_at > first
     )

@@ -9,20 +9,30 @@ from dataclasses import dataclass, field
 from math import prod
 from typing import Literal, NamedTuple
 
-from worker.news.relevance import Zone, measure_lead
+from worker.news.relevance import measure_lead
 from worker.news.scan import Phrases, Prepared, make_pattern
 from worker.news.types import UNKNOWN_LANGUAGE, TopicScore
 
 Strength = Literal["term", "hint", "against"]
 _THRESHOLD = 0.5
 _MOST_TOPICS = 4  # more tags than that say nothing
-# The worth of a distinct word by place, so that 1 - Π(1 - worth) reaches ½ with one term or two hints of a headline,
-# two terms or a term and two hints of a lead, or five terms of the rest of a text.
-_WORTH: dict[Strength, dict[Zone, float]] = {
-    "term": {"title": 0.7, "lead": 0.32, "deep": 0.14},
-    "hint": {"title": 0.32, "lead": 0.14, "deep": 0.05},
-    "against": {"title": 0.0, "lead": 0.0, "deep": 0.0},
+# The worth of a distinct word by place, so that 1 - Π(1 - worth) reaches ½ with one term or two hints of a headline, one
+# term of a summary, two terms or a term and two hints of a lead, or five terms of the rest of a text.
+_Place = Literal["title", "summary", "lead", "deep"]
+_WORTH: dict[Strength, dict[_Place, float]] = {
+    "term": {"title": 0.7, "summary": 0.5, "lead": 0.32, "deep": 0.14},
+    "hint": {"title": 0.32, "summary": 0.2, "lead": 0.14, "deep": 0.05},
+    "against": {"title": 0.0, "summary": 0.0, "lead": 0.0, "deep": 0.0},
 }
+_SUMMARY = 300  # characters: a text of a sentence or two, in which no word stands by chance
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A headline beside a topic, and whether it is about it."""
+
+    text: str
+    expect: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +45,8 @@ class Topic:
     hints: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     against: tuple[str, ...] = ()
     """Longer phrases that hold one of the words and are about something else."""
+    examples: tuple[Example, ...] = ()
+    """Checked by `galata config check`, so that a change of words shows what it gained and lost."""
 
 
 class _Use(NamedTuple):
@@ -69,16 +81,28 @@ class TopicFinder:
     def find(self, title: Prepared, text: Prepared, language: str) -> tuple[TopicScore, ...]:
         """The item's topics with their scores (½…1) and words, strongest first; at most four."""
         worths: dict[int, dict[str, float]] = {}
-        lead = -1
-        for prepared in (title, text):
-            for topic, words in self._collect_words(prepared, language).items():
-                if prepared is text and lead < 0:
-                    lead = measure_lead(text.original)
-                for word in _keep_longest(words):
-                    zone: Zone = "title" if prepared is title else "lead" if word.start <= lead else "deep"
-                    known = worths.setdefault(topic, {})
-                    known[word.phrase] = max(known.get(word.phrase, 0.0), _WORTH[word.strength][zone])
+        self._weigh_words(worths, title, language, len(title.original), "title", "title")
+        if len(text.original) <= _SUMMARY:
+            self._weigh_words(worths, text, language, _SUMMARY, "summary", "summary")
+        else:
+            self._weigh_words(worths, text, language, measure_lead(text.original), "lead", "deep")
         return self._rank_topics(worths)
+
+    def _weigh_words(
+        self,
+        worths: dict[int, dict[str, float]],
+        prepared: Prepared,
+        language: str,
+        border: int,
+        before: _Place,
+        behind: _Place,
+    ) -> None:
+        """Note the best worth of each word of each topic; `before` and `behind` name the places around `border`."""
+        for topic, words in self._collect_words(prepared, language).items():
+            known = worths.setdefault(topic, {})
+            for word in _keep_longest(words):
+                worth = _WORTH[word.strength][before if word.start <= border else behind]
+                known[word.phrase] = max(known.get(word.phrase, 0.0), worth)
 
     def _collect_words(self, prepared: Prepared, language: str) -> dict[int, list[_Word]]:
         found: dict[int, list[_Word]] = {}

@@ -112,7 +112,7 @@ def enqueue_digest(
         message = compose_contents(
             runtime, session, subscription, contents, coverage, row.slot, last, recipient.languages or []
         )
-        key = f"digest-{subscription.id}-{row.slot:%Y%m%dT%H%M%S}-{recipient.id}"
+        key = f"digest-{row.id}-{recipient.id}"  # the slot is unique, so its row is
         rows.append(make_delivery(recipient, message, key, row.created_at, digest_id=row.id))
     enqueue_deliveries(session, rows)
 

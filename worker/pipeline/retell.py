@@ -59,7 +59,7 @@ def describe_story(
         headline=shown.title,
         url=shown.url,
         language=shown.language or UNKNOWN_LANGUAGE,
-        topics=tuple((row.topic, runtime.rules.name_topic(row.topic, languages)) for row in shown.topics),
+        topics=tuple((row.topic, runtime.rules.name_topic(row.topic)) for row in shown.topics),
         status=status,
         new_sentences=tuple(added) if status == "moved" else open_text(shown),
         known_line=retold[0].title if retold else (members[0].title if known_before else ""),

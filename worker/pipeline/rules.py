@@ -23,7 +23,7 @@ from worker.news.query import parse_query
 from worker.news.relevance import Watch
 from worker.news.schedule import parse_schedule
 from worker.news.topics import Topic
-from worker.news.types import QueryMatch
+from worker.news.types import Item, QueryMatch
 
 Value = TypeVar("Value")
 
@@ -42,7 +42,7 @@ class Rules:
     @property
     def pair_label(self) -> str:
         """How the watched pair is called."""
-        return self.watch.label
+        return "–".join(side.name for side in self.watch.sides)
 
     @cached_property
     def entity_names(self) -> dict[str, str]:
@@ -129,4 +129,16 @@ def check_rules(settings: Settings) -> list[str]:
         rules = load_rules(settings)
     except ConfigError as error:
         return [*problems, *str(error).splitlines()]
+    return [*problems, *check_examples(rules)]
+
+
+def check_examples(rules: Rules) -> list[str]:
+    """The examples beside topics that are not tagged as they say."""
+    problems = []
+    for topic in rules.topics:
+        for example in topic.examples:
+            tagged = topic.id in {one.id for one in rules.judge.judge(Item(title=example.text)).topics}
+            if tagged != example.expect:
+                wanted = "is not tagged" if example.expect else "is tagged, and should not be"
+                problems.append(f"config/topics.toml: topic {topic.id}: the example {example.text!r} {wanted}")
     return problems

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from db.articles import find_carried, find_known, insert_articles, record_carriers
 from db.models import Feed
 from worker.news.identity import canonical_url, hash_content
+from worker.news.plain import take_title
 from worker.news.types import Entry
 
 # Clocks of outlets run ahead by minutes, planned articles by hours; what lies further ahead is a mistake and counts as
@@ -39,14 +40,15 @@ def store_entries(session: Session, feed: Feed, entries: Sequence[Entry], now: d
 def make_row(feed: Feed, entry: Entry, now: datetime) -> dict[str, Any]:
     """An entry as a row of `articles`."""
     text = entry.content if len(entry.content) >= len(entry.summary) else entry.summary
+    title = entry.title.strip() or take_title(text)
     published = entry.published_at if entry.published_at and entry.published_at <= now + AHEAD else None
     return {
         "feed_id": feed.id,
         "identity": entry.identity,
         "url": entry.url,
         "canonical_url": canonical_url(entry.url) if entry.url else None,
-        "content_hash": hash_content(entry.title, text),
-        "title": entry.title,
+        "content_hash": hash_content(title, text),
+        "title": title,
         "summary": entry.summary,
         "content": entry.content,
         "source": feed.name,
