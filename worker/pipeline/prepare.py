@@ -43,7 +43,8 @@ def prepare(runtime: Runtime) -> Prepared:
     with runtime.database.write() as session, session.begin():
         added, disabled = sync_feeds(session, feeds, now)
         sync_subscriptions(session, subscriptions, now)
-    seeds_added = load_seeds(runtime, data_path("seeds"))
+    folders = [data_path("seeds"), runtime.settings.config_dir / "seeds"]
+    seeds_added = sum(load_seeds(runtime, folder) for folder in folders if folder.is_dir())
     with runtime.database.read() as session:
         seeds = len(list_seeds(session))
     return Prepared(len(feeds), added, disabled, len(subscriptions), seeds, seeds_added)
