@@ -15,7 +15,7 @@ from db.leases import complete_row, lease_end
 from db.models import Article
 from db.outbox_models import Match, Subscription
 from db.stories import lock_stories
-from db.subscriptions import find_first, find_held, find_told, list_subscriptions
+from db.subscriptions import find_first, find_held, find_told
 from worker.news.alert import AlertDecision, AlertFacts, FirstFetch, decide_alert
 from worker.news.matcher import Document
 from worker.news.novelty import is_material
@@ -23,6 +23,7 @@ from worker.news.types import QueryMatch, RelationKind
 from worker.pipeline.convert import make_item, pack_snippet, restore_judgement, unpack_match
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.telling import enqueue_alert
+from worker.pipeline.watches import list_watches, pick_queries
 
 BATCH = 50
 DIGESTED = "It goes into the next digest of this subscription."
@@ -44,7 +45,7 @@ def alert_judged(runtime: Runtime, limit: int = BATCH) -> int:
     if articles:
         with runtime.database.write() as session, session.begin():
             lock_stories(session)
-            subscriptions = list_subscriptions(session, active=True)
+            subscriptions = list_watches(session)
             for article in articles:
                 match_article(runtime, session, session.merge(article, load=False), subscriptions, now)
     return len(articles) + release_held(runtime, now)
@@ -57,9 +58,8 @@ def match_article(
     if not complete_row(session, Article, article.id, article.lease_token or "", state="done", attempts=0):
         return
     document = Document(make_item(article), restore_judgement(article))
-    asked = [one for one in subscriptions if one.scope == "any" or article.relevant]
-    found = runtime.rules.match([(one.name, one.query) for one in asked], document)
-    for subscription in asked:
+    found = runtime.rules.match(pick_queries(subscriptions, relevant=bool(article.relevant)), document)
+    for subscription in subscriptions:
         if subscription.name in found:
             record_match(runtime, session, article, subscription, found[subscription.name], now)
 

@@ -6,6 +6,7 @@ and then set aside; the others go on.
 """
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -24,6 +25,7 @@ from worker.news.types import Fingerprint, Item, Judgement, StoryKeys
 from worker.pipeline.convert import make_item, pack_evidence, pack_fingerprint
 from worker.pipeline.place import place_article
 from worker.pipeline.runtime import Runtime
+from worker.pipeline.watches import list_watches, pick_queries
 
 log = logging.getLogger(__name__)
 # Claims in batches of fifty were 16 to 22 times faster than one by one (research/celery.md); a batch is also one
@@ -59,10 +61,11 @@ def ingest_arrived(runtime: Runtime, limit: int = BATCH) -> Ingested:
     until = lease_end(now, runtime.settings.lease_seconds)
     with runtime.database.write() as session, session.begin():
         articles = claim_articles(session, select_arrived(now), until, limit)
+        watched = pick_queries(list_watches(session), relevant=False) if articles else []
     result, works = Ingested(), []
     for article in articles:
         try:
-            works.append(judge_article(runtime, article))
+            works.append(judge_article(runtime, article, watched))
         except Exception as error:
             fail_article(runtime, article, error, result)
     if works:
@@ -71,12 +74,12 @@ def ingest_arrived(runtime: Runtime, limit: int = BATCH) -> Ingested:
     return result
 
 
-def judge_article(runtime: Runtime, article: Article) -> Work:
-    """All that can be said of an article by itself."""
+def judge_article(runtime: Runtime, article: Article, watched: Sequence[tuple[str, str]]) -> Work:
+    """All that can be said of an article by itself. `watched`: (name, query) of the subscriptions of scope `any`."""
     item = make_item(article)
     judgement = runtime.rules.judge.judge(item)
-    wanted = judgement.relevance.relevant or bool(runtime.rules.watch_any(Document(item, judgement)))
-    if not wanted:
+    relevant = judgement.relevance.relevant or runtime.rules.keep_all
+    if not relevant and not runtime.rules.match(watched, Document(item, judgement)):
         return Work(article, item, judgement, wanted=False)
     return Work(article, item, judgement, True, make_fingerprint(item), make_keys(item, judgement))
 
