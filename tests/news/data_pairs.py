@@ -1,8 +1,8 @@
 """Reports of invented events in three languages, in our own words, and pairs of them: one story or two?
 
 Events of one family are look-alikes that must stay apart: the same ministers twice in three days, landings with the
-same number of people, two quarters' figures, a strike called and called off. Families A–F were used for tuning, G–M
-were written before and looked at after it.
+same number of people, two quarters' figures, a strike called and called off. The rules were tuned on families A–M
+(G–M after a first measure of them: precision .87, recall .95); N–T were written after that and before the change.
 """
 
 import tomllib
@@ -12,7 +12,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
-_LAST_TUNING_FAMILY = "F"
+_LAST_TUNING_FAMILY = "M"
 
 
 class Report(NamedTuple):
@@ -24,8 +24,6 @@ class Report(NamedTuple):
     """Of May 2025, at noon UTC."""
     title: str
     text: str
-    entities: Sequence[str]
-    """Ids as the judge gives them."""
 
     @property
     def dated_at(self) -> datetime:

@@ -45,6 +45,16 @@ def test_ten_words_of_a_lead_are_found(before: list[str], passage: list[str], af
     assert set(known.index) & set(query_hashes(copy))
 
 
+@given(st.lists(WORDS, max_size=60), st.lists(WORDS, min_size=34, max_size=90), st.lists(WORDS, max_size=60))
+def test_every_hash_the_index_takes_from_a_shared_passage_is_queried(
+    before: list[str], passage: list[str], after: list[str]
+) -> None:
+    shared = hash_shingles(passage)
+    queried = set(query_hashes(make_fingerprint(write_item(before + passage + after))))
+    for window in (8, 32):
+        assert {min(shared[i : i + window]) for i in range(len(shared) - window + 1)} <= queried
+
+
 @given(st.lists(WORDS, max_size=400))
 def test_every_index_hash_is_among_its_own_query(text: list[str]) -> None:
     made = make_fingerprint(write_item(text))

@@ -13,8 +13,9 @@ from xxhash import xxh3_64_intdigest
 from worker.news.boilerplate import cut_boilerplate
 from worker.news.figures import figure_keys
 from worker.news.identity import hash_words, strip_outlet
+from worker.news.language import detect_language
 from worker.news.text import words
-from worker.news.types import UNKNOWN_LANGUAGE, Fingerprint, Item
+from worker.news.types import Fingerprint, Item
 
 SHINGLE_WORDS = 3  # NEWS-COPY's choice too; 2 finds phrases, 4 loses a lightly edited copy (.85^4 of it is left)
 # Windows, as measured (research: 20 rows an article; 1.00 of copies, updates and lead summaries are found).
@@ -25,6 +26,7 @@ _QUERY_WINDOW = 4
 # Below this a text is a stub ("Details soon") or missing, and the title is what the item says.
 _SHORTEST_TEXT = 8
 _LEAD_WORDS = 50  # two sentences: what a template changes (place, name, number) stands there
+_SAMPLE = 500  # characters by which the language is told; feeds declare "tr-TR", or nothing
 _MASK = (1 << 48) - 1  # 48 bits: fits every SQL integer and JSON; 1e8 shingles collide with probability 1e8/2^48 a hash
 
 
@@ -34,16 +36,21 @@ def make_fingerprint(item: Item) -> Fingerprint:
     body = cut_boilerplate(text)
     title_words, body_words = words(title), words(body)
     hashes = hash_shingles(body_words if len(body_words) >= _SHORTEST_TEXT else title_words + body_words)
-    language = item.language or UNKNOWN_LANGUAGE
     return Fingerprint(
         shingles=frozenset(hashes),
         index=_select_index(hashes),
         content_hash=hash_words(words(item.title), body_words if body is text else words(text)),
         tokens=len(body_words) or len(title_words),
-        figures=figure_keys(f"{title}\n{body}", language),
+        figures=_read_figures(f"{title}\n{body}", item.language),
         lead=frozenset(title_words + body_words[:_LEAD_WORDS]),
         query=_select_query(hashes),
     )
+
+
+def _read_figures(text: str, declared: str | None) -> frozenset[str]:
+    if not any(map(str.isdigit, text)):
+        return frozenset()
+    return figure_keys(text, detect_language(text[:_SAMPLE], declared))
 
 
 def hash_shingles(tokens: Sequence[str]) -> list[int]:

@@ -1,8 +1,8 @@
 """What an article is about, as keys that survive other words and other languages: the same-story index.
 
 `e:` an entity, `f:` a figure with its unit, `n:` its bare number, `d:` a day, `q:` a month or quarter spoken of, `c:` a
-concept, `p:` a proper name, `t:` a term of the title or lead. Names and terms are folded and cut to five letters: Turkish
-and Italian endings go with it, and most names agree across languages.
+concept, `p:` a proper name, `t:` a term of the title or lead. Names and terms are folded and cut to five letters:
+Turkish and Italian endings go with it, and most names agree across languages.
 """
 
 import re
@@ -26,6 +26,7 @@ _EVERYWHERE = frozenset({"TR", "IT", "mediterranean", "eu"})
 _LEAD_WEIGHT = 0.6
 _LONGEST_MEAN = 12  # characters a word takes, its space included, in the language that takes most (Turkish, 8.6)
 _MOST_CAPITALS = 0.6
+_AFTER_NAMES = frozenset(",:'’")
 _TURN_REACH = 6  # words between "called off" and the strike
 _QUARTER_NAMES = (
     "first quarter|ilk ceyrek|birinci ceyrek|primo trimestre",
@@ -73,14 +74,15 @@ def _is_term(word: str) -> bool:
 
 
 def _name_keys(text: str, named: set[str]) -> set[str]:
-    """Words with a capital inside a sentence. None of a text that writes most words so, as English titles may."""
-    inside = [
-        token for token in tokenize(text) if _is_inside(text, token.start) and len(token.folded) >= _SHORTEST_TERM
-    ]
-    names = [token.folded for token in inside if text[token.start].isupper()]
-    if len(names) > _MOST_CAPITALS * len(inside):
+    """Words with a capital inside a sentence, and those that open one as names do ("Crotone, …", "Crotone'de"). None
+    of a text that writes most words with a capital, as English titles may."""
+    tokens = [token for token in tokenize(text) if _is_term(token.folded)]
+    capital = [token for token in tokens if text[token.start].isupper()]
+    inside = [token for token in capital if _is_inside(text, token.start)]
+    if len(inside) > _MOST_CAPITALS * len(tokens):
         return set()
-    return {f"p:{name[:TERM_LETTERS]}" for name in names if _is_term(name) and name[:TERM_LETTERS] not in named}
+    names = inside + [token for token in capital if text[token.end : token.end + 1] in _AFTER_NAMES]
+    return {f"p:{name.folded[:TERM_LETTERS]}" for name in names if name.folded[:TERM_LETTERS] not in named}
 
 
 def _is_inside(text: str, start: int) -> bool:
@@ -90,7 +92,7 @@ def _is_inside(text: str, start: int) -> bool:
 
 def _turn_keys(tokens: list[str], language: str) -> set[str]:
     """Whether the lead calls off or puts off something planned: a strike, not some flights."""
-    found = set()
+    found: set[str] = set()
     for i in range(len(tokens)):
         turns = find_concepts(tokens[i : i + 2], language) & TURNS
         if turns and find_concepts(tokens[max(0, i - _TURN_REACH) : i + _TURN_REACH], language) & PLANNED:

@@ -114,7 +114,7 @@ def is_material(
     """
     if kind is RelationKind.NEW:
         return True, "a new story"
-    figures = sorted(describe_figure(key) for key in new_figures if key.startswith("f:"))
+    figures = sorted(describe_figure(key) for key in new_figures if _weighs(key, kind))
     if figures and kind is not RelationKind.DUPLICATE:
         return True, f"a new figure: {', '.join(figures[:3])}"
     if kind.adds_nothing:
@@ -124,3 +124,10 @@ def is_material(
     if added and kind is not RelationKind.SAME_STORY:
         return True, "1 sentence the story had not" if len(added) == 1 else f"{len(added)} sentences the story had not"
     return False, "the same story in other words" if added else "nothing the story had not told"
+
+
+def _weighs(key: str, kind: RelationKind) -> bool:
+    """A sum or a number of people always; a bare count only in an update: other words count other things."""
+    if not key.startswith("f:"):
+        return False
+    return not key.endswith(":") or (kind is RelationKind.UPDATE and len(key) > len("f:9:"))

@@ -1,8 +1,8 @@
 """Is it the same story, in other words or another language?
 
 Within a language rare terms of title and lead decide, across languages names, figures, days and concepts. Precision
-first: a wrong merge hides news, a missed one only repeats it. What contradicts weighs more than what agrees: two quarters,
-two days, two sums, a strike and its end.
+first: a wrong merge hides news, a missed one only repeats it. What contradicts weighs more than what agrees: two days,
+two sums, two quarters, a strike and its end.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,10 +14,12 @@ from worker.news.concepts import TURNS, WEAK_CONCEPTS
 from worker.news.figures import describe_figure
 from worker.news.headline import Headline, Told, choose_headline
 from worker.news.keys import make_keys
+from worker.news.language import detect_language
 from worker.news.types import UNKNOWN_LANGUAGE, Candidate, Item, Relation, RelationKind, StoryKeys
 
 __all__ = ["Headline", "Told", "choose_headline", "make_keys", "relate_story"]
 
+_SAMPLE = 500
 _WINDOW = timedelta(days=4)
 # How many of a thousand articles have a key of a kind, as far as is known before anything is counted: so that the first
 # day of a new database judges as the hundredth does.
@@ -28,9 +30,11 @@ _LEAD_WEIGHT = 0.8  # of the other article it is not kept which keys stood in it
 # Set on families A–F of tests/news/data_pairs.toml, where the nearest look-alikes reach .30 and .49; measured on G–M.
 _ENOUGH_WITHIN = 0.38
 _ENOUGH_ACROSS = 0.5
+_WITHOUT_NUMBERS = 0.12  # more, where no figure and no day is shared
 # Two actors and their offices are no event: something rare besides names must be shared, too.
 _FEWEST_SIGNS = 2
-_EVENT_WEIGHT = 6.0
+_EVENT_WEIGHT = 5.0
+_ACTORS = 2
 # What contradicts, by kind of key: both articles speak of periods (days, sums), and of none in common.
 _CONTRADICTED = {"q": 0.5, "d": 0.75, "f": 0.7}
 
@@ -54,10 +58,12 @@ def relate_story(
 ) -> Relation:
     """SAME_STORY with the nearest candidate (among equals the first given), or NEW.
 
-    `frequencies` says how many of `total` recent articles have a key; keys it lacks are taken for rare. `dated_at` None,
-    on either side, lifts the window of four days.
+    `frequencies` says how many of `total` recent articles have a key; keys it lacks are taken for rare. `dated_at`
+    None, on either side, lifts the window of four days.
     """
-    language = item.language or UNKNOWN_LANGUAGE
+    language = detect_language(
+        f"{item.title} {item.text[:_SAMPLE]}", item.language
+    )  # feeds declare "tr-TR", or nothing
     best: tuple[_Likeness, Candidate] | None = None
     for candidate in candidates:
         if _is_far(dated_at, candidate.dated_at):
@@ -77,19 +83,34 @@ def _is_far(one: datetime | None, other: datetime | None) -> bool:
 def _compare_keys(
     keys: StoryKeys, candidate: Candidate, language: str, frequencies: Mapping[str, int], total: int
 ) -> _Likeness:
-    ours, theirs = keys.keys, candidate.keys
+    ours, theirs = _merge_names(keys.keys, candidate.keys)
     shared = ours & theirs
     within = language == candidate.language != UNKNOWN_LANGUAGE
-    if not shared or (ours ^ theirs) & TURNS:
+    if (ours ^ theirs) & TURNS or not _is_anchored(shared, within):
         return _Likeness(0.0, shared, False)
     # Across languages a term that is not shared says nothing: it could not be.
     compared = {key for key in ours | theirs if within or key[0] != "t" or key in shared}
     rarity = {key: _weigh_rarity(key, frequencies, total) for key in compared}
     weights = {key: rarity[key] * keys.weights.get(key, _LEAD_WEIGHT) for key in compared}
     score = _measure_cosine(weights, ours, theirs) * _weigh_contradictions(ours, theirs)
-    signs = [rarity[key] for key in shared if _is_sign(key)]
-    enough = score >= (_ENOUGH_WITHIN if within else _ENOUGH_ACROSS)
-    return _Likeness(score, shared, enough and len(signs) >= _FEWEST_SIGNS and sum(signs) >= _EVENT_WEIGHT)
+    enough = _ENOUGH_WITHIN if within else _ENOUGH_ACROSS
+    if not any(key[0] in "fnd" for key in shared):
+        enough += _WITHOUT_NUMBERS
+    return _Likeness(score, shared, score >= enough and _tells_event(shared, rarity))
+
+
+def _merge_names(ours: frozenset[str], theirs: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """A name that opens a sentence in one article is a name in the other: its term counts once, as the name it is."""
+    names = {key[2:] for key in ours | theirs if key[0] == "p"}
+    merged = [
+        {f"p:{key[2:]}" if key[0] == "t" and key[2:] in names else key for key in keys} for keys in (ours, theirs)
+    ]
+    return frozenset(merged[0]), frozenset(merged[1])
+
+
+def _is_anchored(shared: frozenset[str], within: bool) -> bool:
+    """Across languages something particular must be shared: a name, a place or a sum. "47 migrants, a boat" is none."""
+    return within or any(key[0] in "ep" or (key[0] == "f" and not key.endswith("PERSON")) for key in shared)
 
 
 def _weigh_rarity(key: str, frequencies: Mapping[str, int], total: int) -> float:
@@ -120,9 +141,12 @@ def _list_units(figures: set[str]) -> set[str]:
     return {key.rpartition(":")[2] for key in figures}
 
 
-def _is_sign(key: str) -> bool:
-    """Whether a shared key says that something happened, and not only who was there."""
-    return key[0] != "e" and key not in WEAK_CONCEPTS
+def _tells_event(shared: frozenset[str], rarity: Mapping[str, float]) -> bool:
+    """Whether what is shared says that something happened, and not only who was there: two names and two offices are
+    every meeting of two ministers, a third name is a place or a thing."""
+    names = sorted(rarity[key] for key in _keep_kind(shared, "e"))
+    signs = names[_ACTORS:] + [rarity[key] for key in shared if key[0] != "e" and key not in WEAK_CONCEPTS]
+    return len(signs) >= _FEWEST_SIGNS and sum(signs) >= _EVENT_WEIGHT
 
 
 # --- Evidence ---------------------------------------------------------------------------------------------------------

@@ -1,0 +1,113 @@
+"""What an article adds is told by sentences, figures and names; footers and other words add nothing."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from worker.news.fingerprint import make_fingerprint
+from worker.news.novelty import find_changed_figures, find_claims, is_material, new_sentences
+from worker.news.text import sentences
+from worker.news.types import Item, RelationKind
+
+ORIGINALS = Path(__file__).parents[2] / os.environ.get("GALATA_SEED_ORIGINALS", "../shared/seeds")
+KNOWN_TEXT = (
+    "The port of Mersin will get a second crane from a firm in Genoa before the end of the summer. "
+    "It lifts 60 tonnes and comes by sea in four pieces. The harbour master expects fewer queues."
+)
+KNOWN = make_fingerprint(Item("", content=KNOWN_TEXT, language="en")).shingles
+FRESH = "Workers at the quay have asked for training before the crane is used for the first time."
+
+
+@pytest.mark.parametrize(
+    ("text", "added"),
+    [
+        (KNOWN_TEXT, []),
+        (f"{KNOWN_TEXT} {FRESH}", [FRESH]),
+        (f"{FRESH}\n\n{KNOWN_TEXT}", [FRESH]),
+        (KNOWN_TEXT.replace("second crane", "further crane"), []),
+        (KNOWN_TEXT.upper(), []),
+        (f"{KNOWN_TEXT} Follow us on WhatsApp for more news from the ports.", []),
+        (f"{KNOWN_TEXT} Read on.", []),
+        ("", []),
+    ],
+)
+def test_only_sentences_of_other_wording_are_new(text: str, added: list[str]) -> None:
+    assert new_sentences(text, KNOWN) == added
+
+
+def test_known_may_be_any_collection() -> None:
+    assert new_sentences(f"{KNOWN_TEXT} {FRESH}", sorted(KNOWN)) == [FRESH]
+
+
+@given(st.text(max_size=400))
+def test_nothing_is_new_in_what_is_known(text: str) -> None:
+    assert new_sentences(text, make_fingerprint(Item("", content=text)).shingles) == []
+
+
+@given(st.text(max_size=400), st.frozensets(st.integers(0, 2**48), max_size=5))
+def test_what_is_added_stands_in_the_text(text: str, known: frozenset[int]) -> None:
+    assert set(new_sentences(text, known)) <= set(sentences(text))
+
+
+# --- Figures ----------------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("language", "old", "new", "changed"),
+    [
+        ("en", "The quake left 12 people dead.", "The quake left 15 people dead.",
+         [("f:12:PERSON", "f:15:PERSON", "dead")]),
+        ("tr", "Depremde 12 kişi hayatını kaybetti.", "Depremde 15 kişi hayatını kaybetti.",
+         [("f:12:PERSON", "f:15:PERSON", "dead")]),
+        ("en", "Trade was $32.2 billion.", "The trade target is $40 billion.", []),
+        ("en", "Trade was $32.2 billion.", "Trade was $32.2 billion and exports $17 billion.", []),
+        ("en", "The quake left 12 people dead.", "The ferry carries 150 people.", []),
+        ("en", "Trade was $8 billion.", "Trade was €8 billion.", []),
+        ("it", "Il terremoto ha fatto 12 vittime, 30 persone ferite.", "Il terremoto: 41 persone ferite.",
+         [("f:30:PERSON", "f:41:PERSON", "earthquake")]),
+    ],
+)  # fmt: skip
+def test_a_figure_changed_only_where_unit_noun_and_status_agree(
+    language: str, old: str, new: str, changed: list[tuple[str, str, str]]
+) -> None:
+    found = find_changed_figures(find_claims(old, language), find_claims(new, language))
+    assert [tuple(one) for one in found] == changed
+
+
+def test_targets_and_plans_are_told_from_facts() -> None:
+    text = "Trade was $32.2 billion last year. The new target is $40 billion. Some $3 billion of investment is planned."
+    assert [claim.status for claim in find_claims(text, "en")] == ["actual", "target", "planned"]
+
+
+# --- Material ---------------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("added", "entities", "figures", "kind", "material"),
+    [
+        ([], [], [], RelationKind.NEW, (True, "a new story")),
+        ([], [], [], RelationKind.DUPLICATE, (False, "it adds nothing: the same wording")),
+        ([], [], ["f:40e9:USD"], RelationKind.NEAR_DUPLICATE, (True, "a new figure: USD 40bn")),
+        (["A."], [], [], RelationKind.EXCERPT, (False, "it adds nothing: the same wording")),
+        (["A."], [], [], RelationKind.UPDATE, (True, "1 sentence the story had not")),
+        (["A.", "B."], [], ["d:05-06"], RelationKind.UPDATE, (True, "2 sentences the story had not")),
+        ([], [], [], RelationKind.UPDATE, (False, "nothing the story had not told")),
+        (["A."], [], [], RelationKind.SAME_STORY, (False, "the same story in other words")),
+        (["A."], ["leonardo"], [], RelationKind.SAME_STORY, (True, "it names for the first time: leonardo")),
+        (["A."], [], ["f:9:"], RelationKind.SAME_STORY, (False, "the same story in other words")),
+        (["A."], [], ["f:15:"], RelationKind.UPDATE, (True, "a new figure: 15")),
+        (["A."], ["leonardo"], ["f:61:PERSON"], RelationKind.SAME_STORY, (True, "a new figure: 61 people")),
+    ],
+)
+def test_material(
+    added: list[str], entities: list[str], figures: list[str], kind: RelationKind, material: tuple[bool, str]
+) -> None:
+    assert is_material(added, entities, figures, kind) == material
+
+
+@pytest.mark.skipif(not ORIGINALS.is_dir(), reason="the seed documents are not ours and not in the repository")
+def test_most_of_seed_003_is_known_from_001() -> None:
+    texts = [re.sub(r"^\s*date \S+\s*", "", path.read_text("utf-8")) for path in sorted(ORIGINALS.glob("00?_*.txt"))]
+    known = make_fingerprint(Item("", content=texts[1], language="en")).shingles
+    assert len(sentences(texts[3])) == 14
+    assert len(new_sentences(texts[3], known)) == 3
