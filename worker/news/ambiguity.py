@@ -15,6 +15,7 @@ from worker.news.scan import Prepared, make_pattern
 from worker.news.types import UNKNOWN_LANGUAGE, EntityHit, Field
 
 UNSETTLED = 0.35  # research/language.md: what an unresolved ambiguity leaves of a name's weight
+REFUTED = 0.1  # something speaks for another thing: a first name, a decoy, a dateline
 _SETTLED = 0.5  # as in Judgement.entity_ids
 # Characters around a name that count as nearby: a sentence or two. A headline and its lead count as one place.
 _NEARBY = 160
@@ -109,12 +110,15 @@ def _settle(place: Place, scene: Scene) -> tuple[float, str]:
     """The certainty that this is the entity, and why."""
     name = place.candidate.name
     doubt = _find_doubt(name, scene.language)
+    behind = place.field == "title" or place.candidate.start > _BESIDE
+    if doubt == "none" and behind and not scene.decoys and not name.written[0].islower():
+        return 1.0, name.kind  # nearly all names: spared the rest
     if _stands_in_dateline(place, scene):
-        return UNSETTLED, "dateline"
+        return REFUTED, "dateline"
     if _shadows(name, scene.decoys) and name.entity.id not in scene.sure:
-        return UNSETTLED, "another of that name"
+        return REFUTED, "another of that name"
     if doubt == "none":
-        return (UNSETTLED, "surname") if _looks_surname(place, scene) else (1.0, name.kind)
+        return (REFUTED, "surname") if _looks_surname(place, scene) else (1.0, name.kind)
     return _settle_doubtful(place, scene) if doubt == "doubtful" else _settle_ambiguous(place, scene)
 
 
@@ -138,7 +142,7 @@ def _settle_ambiguous(place: Place, scene: Scene) -> tuple[float, str]:
     if settled:
         return 1.0, f"before it: {settled}"
     if _names_another(place, scene):
-        return UNSETTLED, "a person's name"
+        return REFUTED, "a person's name"
     title = _find_title(place, scene) if entity.type == "person" and _holds_office(entity, scene.on) else ""
     if title:
         return 1.0, f"title: {title}"
@@ -209,8 +213,8 @@ def _find_title(place: Place, scene: Scene) -> str:
 
 
 def _find_before(terms: tuple[str, ...], place: Place, scene: Scene) -> str:
-    before = _look_before(place, scene)
-    return next((term for term in terms if before.endswith(make_pattern(term) + " ")), "")
+    match = _compile_ending(terms).search(_look_before(place, scene)) if terms else None
+    return match[1] if match else ""
 
 
 def _look_before(place: Place, scene: Scene) -> str:
@@ -234,6 +238,11 @@ def _find_term(terms: tuple[str, ...], spaced: str) -> str:
 @cache
 def _compile_terms(terms: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(f" ({'|'.join(_write_terms(terms))}) ")
+
+
+@cache
+def _compile_ending(terms: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf" ({'|'.join(_write_terms(terms))}) \Z")
 
 
 def _write_terms(terms: Iterable[str]) -> Iterable[str]:

@@ -10,7 +10,7 @@ from datetime import date
 from itertools import islice
 from typing import Literal, NamedTuple
 
-from worker.news.scan import Phrases, Prepared, make_pattern
+from worker.news.scan import Found, Phrases, Prepared, make_pattern
 from worker.news.types import UNKNOWN_LANGUAGE
 
 Kind = Literal["alias", "misspelling", "decoy"]
@@ -76,14 +76,16 @@ class Name(NamedTuple):
     words: tuple[str, ...]
     spellings: frozenset[str]
 
-    def fits(self, original: str, language: str, caseless: bool) -> bool:
-        """Whether these letters, in a text of this language, can be this name."""
+    def fits(self, prepared: Prepared, found: Found, language: str) -> bool:
+        """Whether what was found there, in a text of this language, can be this name."""
         if self.languages and language not in self.languages and language != UNKNOWN_LANGUAGE:
             return False
         if self.kind == "decoy" or len(self.words) > 1 or self.entity.case == "any":
             return True
-        if caseless:
-            return len(original) > 2 or self.entity.case == "capital"
+        start, end = prepared.locate(found.start, found.end)
+        if prepared.caseless:
+            return end - start > 2 or self.entity.case == "capital"
+        original = prepared.original[start:end]
         return original[0].isupper() if self.entity.case == "capital" else original in self.spellings
 
 
@@ -109,17 +111,12 @@ class NameFinder:
         """Names in the order they stand, the longest where they overlap; one place may name several entities."""
         found = islice(self._phrases.find(prepared.spaced, language), _MOST_NAMES)
         candidates = [
-            Candidate(name, start, end)
-            for start, end, phrase in found
-            for name in self._names[phrase]
-            if name.fits(_cut_original(prepared, start, end), language, prepared.caseless)
+            Candidate(name, place.start, place.end)
+            for place in found
+            for name in self._names[place.phrase]
+            if name.fits(prepared, place, language)
         ]
         return _keep_longest(candidates)
-
-
-def _cut_original(prepared: Prepared, start: int, end: int) -> str:
-    first, last = prepared.locate(start, end)
-    return prepared.original[first:last]
 
 
 def _keep_longest(candidates: list[Candidate]) -> list[Candidate]:

@@ -14,12 +14,9 @@ from typing import Literal
 from worker.news.entities import Entity
 from worker.news.penalty import Penalty, PenaltyBook
 from worker.news.scan import Prepared
-from worker.news.text import sentences
 from worker.news.types import EntityHit, Evidence, Relevance
 
 Zone = Literal["title", "lead", "deep"]
-# The lead is the first three sentences; the bounds keep a list of fragments or one endless sentence from being it.
-_LEAD_SENTENCES, _LEAD_LEAST, _LEAD_MOST = 3, 250, 900
 _NAMED = 3  # names a reason lists for each side
 
 
@@ -67,12 +64,14 @@ class _Tally:
     doubted: str = ""
     """A name that may be something else."""
 
-    def add(self, evidence: Evidence, zone: Zone) -> None:
+    def add(self, side: str, hit: EntityHit, worth: float, zone: Zone) -> None:
         self.deep_names += zone == "deep"
-        known = self.evidence.get(evidence.entity)
-        if known is None or evidence.weight > known.weight:
-            self.evidence[evidence.entity] = evidence
-            (self.deep.add if zone == "deep" else self.deep.discard)(evidence.entity)
+        if hit.certainty < 1:
+            self.doubted = hit.text
+        known = self.evidence.get(hit.entity)
+        if known is None or worth > known.weight + 0.0001:  # more than rounding
+            self.evidence[hit.entity] = Evidence(side, hit.entity, hit.text, hit.field, round(worth, 4))
+            (self.deep.add if zone == "deep" else self.deep.discard)(hit.entity)
 
     def list_strongest(self) -> list[Evidence]:
         return sorted(self.evidence.values(), key=lambda evidence: -evidence.weight)
@@ -85,50 +84,48 @@ class RelevanceScorer:
         self._watch = watch
         self._ids = tuple(side.id for side in watch.sides)
         self._entities = {entity.id: entity for entity in entities}
+        self._sides = {entity.id: tuple(c for c in entity.countries if c in self._ids) for entity in entities}
         self._weights = {entity.id: self._weigh_entity(entity) for entity in entities}
         self._factors = {"title": watch.title_weight, "lead": watch.lead_weight, "deep": watch.deep_weight}
         self._book = PenaltyBook(watch.penalties)
 
     def score(self, title: Prepared, text: Prepared, hits: Sequence[EntityHit], language: str) -> Relevance:
         """Relevance with its evidence, strongest first, and a sentence that says why."""
-        lead = measure_lead(text.original) if any(hit.field == "text" for hit in hits) else 0
-        named = self._tally_hits(hits, lead)
+        named = self._tally_hits(hits, text)
         if not all(tally.evidence for tally in named):
             return self._dismiss(named)
         base = sqrt(prod(map(self._sum_side, named)))
-        taken = self._take_penalties(title, Prepared(text.original[:lead]), hits, language)
+        taken = self._take_penalties(title, Prepared(text.original[: text.lead]), hits, language)
         score = max(0.0, base + sum(evidence.weight for evidence in taken))
         relevant = score >= self._watch.threshold
-        reason = self._explain_relevant(named) if relevant else self._explain_irrelevant(named, taken, base)
+        reason = self._explain_relevant(named) if relevant else self._explain_irrelevant(named, taken)
         evidence = sorted((e for t in named for e in t.evidence.values()), key=lambda e: -e.weight)
         return Relevance(relevant, round(score, 3), (*evidence, *taken), reason)
 
     # --- What speaks for a side ---------------------------------------------------------------------------------------
     def _weigh_entity(self, entity: Entity) -> float:
         """How much naming it speaks for its countries; 0 when it says nothing of the watched ones."""
-        watched = set(entity.countries) & set(self._ids)
+        watched = self._sides[entity.id]
         if entity.weak or not watched:
             return 0.0
         usual = self._watch.type_weights.get(entity.type, self._watch.default_weight)
         return entity.weight if entity.weight is not None else self._watch.bilateral if len(watched) > 1 else usual
 
-    def _tally_hits(self, hits: Sequence[EntityHit], lead: int) -> list[_Tally]:
+    def _tally_hits(self, hits: Sequence[EntityHit], text: Prepared) -> list[_Tally]:
         tallies = {side: _Tally() for side in self._ids}
         for hit in hits:
             if self._weights.get(hit.entity, 0.0) > 0:
-                self._tally_hit(hit, tallies, lead)
+                self._tally_hit(hit, tallies, text)
         return [tallies[side] for side in self._ids]
 
-    def _tally_hit(self, hit: EntityHit, tallies: Mapping[str, _Tally], lead: int) -> None:
-        zone: Zone = "title" if hit.field == "title" else "lead" if hit.start < lead else "deep"
-        sides = [side for side in self._entities[hit.entity].countries if side in tallies]
+    def _tally_hit(self, hit: EntityHit, tallies: Mapping[str, _Tally], text: Prepared) -> None:
+        zone: Zone = "title" if hit.field == "title" else "lead" if hit.start < text.lead else "deep"
+        sides = self._sides[hit.entity]
         # What is of both countries is about both in the lead as well as in the title.
         factor = 1.0 if len(sides) > 1 and zone == "lead" else self._factors[zone]
-        worth = round(self._weights[hit.entity] * factor * hit.certainty, 4)
+        worth = self._weights[hit.entity] * factor * hit.certainty
         for side in sides:
-            tallies[side].add(Evidence(side, hit.entity, hit.text, hit.field, worth), zone)
-            if hit.certainty < 1:
-                tallies[side].doubted = hit.text
+            tallies[side].add(side, hit, worth, zone)
 
     def _sum_side(self, tally: _Tally) -> float:
         near = prod(1 - e.weight for entity, e in tally.evidence.items() if entity not in tally.deep)
@@ -158,8 +155,8 @@ class RelevanceScorer:
             return f"names {first.text}, which is of both"
         return f"names both: {self._name_sides(named)}"
 
-    def _explain_irrelevant(self, named: Sequence[_Tally], taken: Sequence[Evidence], base: float) -> str:
-        if taken and base >= self._watch.threshold:
+    def _explain_irrelevant(self, named: Sequence[_Tally], taken: Sequence[Evidence]) -> str:
+        if taken:
             says = next(p.says for p in self._watch.penalties if p.name == taken[0].entity)
             return f"both are named, but it is {says} ({taken[0].text})"
         doubted = next((tally.doubted for tally in named if tally.doubted), "")
@@ -173,11 +170,3 @@ class RelevanceScorer:
 
 def _list_names(tally: _Tally) -> str:
     return ", ".join(dict.fromkeys(evidence.text for evidence in tally.list_strongest()[:_NAMED]))
-
-
-def measure_lead(text: str) -> int:
-    """How many characters of a text are its lead."""
-    start, end = text[:_LEAD_MOST], 0
-    for sentence in sentences(start)[:_LEAD_SENTENCES]:
-        end = start.find(sentence, end) + len(sentence)
-    return min(len(start), max(end, _LEAD_LEAST))

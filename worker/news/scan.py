@@ -8,15 +8,18 @@ without a rule of their own.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 import ahocorasick
 
-from worker.news.text import Folded, fold, fold_with_offsets
+from worker.news.text import Folded, find_sentences, fold, fold_with_offsets
 from worker.news.types import UNKNOWN_LANGUAGE
 
 # Beyond this an article is a live blog or an attack; what it is about stands before. Also bounds the cost of an item.
 MAX_LENGTH = 20_000
+# The lead is the first three sentences; the bounds keep a list of fragments or one endless sentence from being it.
+_LEAD_SENTENCES, _LEAD_LEAST, _LEAD_MOST = 3, 250, 900
 # Case endings as they are written without an apostrophe ("Ankarada", "Turkler"). One-letter endings and those with n
 # are left out for single words: with them "Roma" would be in "Roman" and "romanda" (novel), "Türk" in "türkü".
 _BARE_ENDING = re.compile(
@@ -54,7 +57,15 @@ class Prepared:
 
     def locate(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the original of a stretch of `spaced`."""
+        if self.folded.plain:
+            return start - 1, end - 1
         return self.folded.original(start - 1), self.folded.original(end - 1)
+
+    @cached_property
+    def lead(self) -> int:
+        """How many characters of a text are its lead."""
+        ends = [end for _, end in islice(find_sentences(self.original[:_LEAD_MOST]), _LEAD_SENTENCES)]
+        return min(len(self.original), max(ends[-1], _LEAD_LEAST))
 
     @cached_property
     def caseless(self) -> bool:
@@ -64,8 +75,9 @@ class Prepared:
     @cached_property
     def title_case(self) -> bool:
         """Whether it is written Like This, so that a capital letter marks no name."""
-        long_words = [word for word in self.original.split() if len(word) > 3 and word[0].isalpha()]
-        return sum(word[0].isupper() for word in long_words) > 0.7 * len(long_words)
+        long_words = [word for word in self.original[:_LEAD_MOST].split() if len(word) > 3 and word[0].isalpha()]
+        # Four words and nine in ten: "Leonardo Rossi a Roma" has capitals because it has names.
+        return len(long_words) > 3 and sum(word[0].isupper() for word in long_words) > 0.9 * len(long_words)
 
 
 class Found(NamedTuple):
@@ -109,8 +121,8 @@ class Phrases:
 
 
 def make_pattern(phrase: str) -> str:
-    """How a phrase stands in a spaced text: one space before it, one between its words."""
-    return " " + " ".join(space_out(fold(phrase)).split())
+    """How a phrase stands in a spaced text: one space before it, between its words as many as it has separators."""
+    return " " + space_out(fold(phrase)).strip()
 
 
 def _takes_ending(spaced: str, end: int, length: int) -> bool:

@@ -8,6 +8,7 @@ a place in the original.
 import codecs
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import NamedTuple
 
 
@@ -93,6 +94,11 @@ class Folded:
         self.text = text
         self._starts = starts
 
+    @property
+    def plain(self) -> bool:
+        """Whether every offset is its own original."""
+        return self._starts is None
+
     def original(self, i: int) -> int:
         """The offset in the original of folded offset `i` (0…len); an end offset takes its accents with it."""
         return i if self._starts is None else self._starts[i]
@@ -172,13 +178,18 @@ _OPENERS = "\"'“‘«([¿—–-"
 
 def sentences(text: str) -> list[str]:
     """The sentences of `text`, stripped. Abbreviations, initials, ordinals (4.) and decimals end none."""
-    found, start = [], 0
+    found = [text[start:end].strip() for start, end in find_sentences(text)]
+    return [sentence for sentence in found if sentence]
+
+
+def find_sentences(text: str) -> Iterator[tuple[int, int]]:
+    """The places of the sentences one after the other, white space and all, found as far as they are asked for."""
+    start = 0
     for match in _BREAK.finditer(text):
         if match[1] is None or _ends_sentence(text, start, match):
-            found.append(text[start : match.end()].strip())
+            yield start, match.end()
             start = match.end()
-    found.append(text[start:].strip())
-    return [sentence for sentence in found if sentence]
+    yield start, len(text)
 
 
 def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:

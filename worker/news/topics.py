@@ -9,15 +9,14 @@ from dataclasses import dataclass, field
 from math import prod
 from typing import Literal, NamedTuple
 
-from worker.news.relevance import measure_lead
 from worker.news.scan import Phrases, Prepared, make_pattern
 from worker.news.types import UNKNOWN_LANGUAGE, TopicScore
 
 Strength = Literal["term", "hint", "against"]
 _THRESHOLD = 0.5
 _MOST_TOPICS = 4  # more tags than that say nothing
-# The worth of a distinct word by place, so that 1 - Π(1 - worth) reaches ½ with one term or two hints of a headline, one
-# term of a summary, two terms or a term and two hints of a lead, or five terms of the rest of a text.
+# The worth of a distinct word by place, so that 1 - Π(1 - worth) reaches ½ with one term or two hints of a headline,
+# one term of a summary, two terms or a term and two hints of a lead, or five terms of the rest of a text.
 _Place = Literal["title", "summary", "lead", "deep"]
 _WORTH: dict[Strength, dict[_Place, float]] = {
     "term": {"title": 0.7, "summary": 0.5, "lead": 0.32, "deep": 0.14},
@@ -85,7 +84,7 @@ class TopicFinder:
         if len(text.original) <= _SUMMARY:
             self._weigh_words(worths, text, language, _SUMMARY, "summary", "summary")
         else:
-            self._weigh_words(worths, text, language, measure_lead(text.original), "lead", "deep")
+            self._weigh_words(worths, text, language, text.lead, "lead", "deep")
         return self._rank_topics(worths)
 
     def _weigh_words(
