@@ -11,7 +11,7 @@ from worker.errors import GalataError
 
 # Command → the module that holds it, loaded when it is called: `galata version` needs no database driver.
 COMMANDS = {
-    "init": "worker.cli.start",
+    "init": "worker.cli.init",
     "demo": "worker.cli.demo",
     "up": "worker.cli.start",
     "migrate": "worker.cli.start",

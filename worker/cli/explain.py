@@ -122,19 +122,12 @@ def tell_story(console: Console, found: Explanation) -> None:
     if found.story is None:
         return
     print_heading(console, f"Story {found.story.id}: {found.story.headline}")
-    rows = [
-        (
-            "▶" if one.self else " ",
-            one.id,
-            f"{one.first_seen:%Y-%m-%d %H:%M}",
-            "seed corpus" if one.seed else one.source,
-            one.language,
-            (one.relation or "").replace("_", " "),
-            one.title,
-        )
-        for one in found.story.members
-    ]
-    print_table(console, ("", "id", "first seen", "outlet", "lang", "relation", "title"), rows)
+    for one in found.story.members:
+        about = ("seed corpus" if one.seed else one.source, one.language, (one.relation or "").replace("_", " "))
+        mark = "▶" if one.self else " "
+        start = f"{mark} {one.first_seen:%Y-%m-%d %H:%M}  {one.id}  {' · '.join(part for part in about if part)}"
+        print_lines(console, [Text(clean_text(start), style="bold" if one.self else "")])
+        print_lines(console, [one.title] if one.title != found.story.headline else [], indent=6)
 
 
 def tell_told(console: Console, found: Explanation) -> None:
@@ -153,7 +146,7 @@ def describe_told(one: Told) -> Iterator[Text | str]:
     """What matched, and what became of each message."""
     if one.rule:
         yield f"matched: {one.rule}"
-    if one.snippet.text:
+    if one.rule and one.snippet.text:
         yield mark_snippet(one.snippet)
     if one.held_until:
         yield f"held back until {show_time(one.held_until)}"

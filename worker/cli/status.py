@@ -62,7 +62,7 @@ def tell_feeds(console: Console, found: Status) -> None:
         "last article": tell_when(found.last_article, found.now) or "none yet",
     }
     print_facts(console, facts)
-    print_table(console, ("failing", "state", "because"), [(one.name, one.state, one.error) for one in found.failing])
+    print_table(console, ("not well", "state", "because"), [(one.name, one.state, one.error) for one in found.failing])
 
 
 def tell_queue(console: Console, found: Status) -> None:
@@ -82,8 +82,8 @@ def tell_queue(console: Console, found: Status) -> None:
 def tell_outbox(console: Console, found: Status) -> None:
     """Messages by channel and state."""
     print_heading(console, "Outbox")
-    print_facts(console, {channel: join_counts(states) for channel, states in found.outbox.items()})
-    print_facts(console, {"oldest waiting": tell_when(found.oldest_pending, found.now)})
+    facts = {channel: join_counts(states) for channel, states in found.outbox.items()}
+    print_facts(console, {**facts, "oldest waiting": tell_when(found.oldest_pending, found.now)})
     for one in found.paused:
         since = f" since {show_time(one.since)}" if one.since else ""
         print_lines(console, [Text(clean_text(f"{one.channel} is paused{since}: {one.why}"), style="red")])
@@ -95,8 +95,8 @@ def tell_beats(console: Console, found: Status) -> None:
     """Who moved last, and the schema."""
     print_heading(console, "Heartbeats")
     beats = {one.name: f"{tell_when(one.at, found.now)} {one.detail or ''}".strip() for one in found.beats}
-    print_facts(console, beats or {"none": "nothing has run here yet; begin with `galata up` or `galata poll --once`"})
-    print_facts(console, {"database schema": found.schema})
+    nothing = {"none": "nothing has run here yet; begin with `galata up` or `galata poll --once`"}
+    print_facts(console, {**(beats or nothing), "database schema": found.schema})
 
 
 def tell_when(value: datetime | None, now: datetime) -> str | None:

@@ -1,9 +1,11 @@
 """galata subscriptions: who is told what and when, and what a query would have matched."""
 
 from dataclasses import asdict
+from itertools import dropwhile
 
 import click
 from pydantic import ValidationError
+from rich.console import Console
 from rich.text import Text
 
 from config.files import explain_problem
@@ -22,10 +24,13 @@ from worker.cli.words import (
 )
 from worker.errors import UsageError
 from worker.net.text import clean_text
+from worker.news.query import Query
 from worker.pipeline.rehearse import Rehearsal, Rehearsed, rehearse_query
+from worker.pipeline.runtime import Runtime
 from worker.pipeline.subscribe import (
     SubscriptionFacts,
     add_subscription,
+    advise_query,
     check_query,
     check_removable,
     list_facts,
@@ -106,8 +111,15 @@ def add(name: str, query: str, scope: str, schedule: str, to: tuple[str, ...], r
     file = make_file({"name": name, "query": query, "scope": scope, "schedule": schedule, "recipients": recipients})
     with open_command() as runtime:
         facts = add_subscription(runtime, file)
+        tell_advice(runtime, check_query(runtime, query, scope))
     first = f"; its first digest is due {show_time(facts.next_run)}" if facts.next_run else ""
     say_done(f"Added {facts.name!r}: {list_recipients(facts)} will be told, {facts.schedule}{first}.")
+
+
+def tell_advice(runtime: Runtime, query: Query) -> None:
+    """Say which words of a query are traps."""
+    for sentence in advise_query(runtime, query):
+        click.echo(f"note: {sentence}", err=True)
 
 
 def make_file(values: dict[str, object]) -> SubscriptionFile:
@@ -137,6 +149,7 @@ def rehearse(query: str, days: int, scope: str, limit: int, as_json: bool) -> No
     """Print what QUERY (in quotes) would have matched among the articles of the last days. Nobody is told."""
     with open_command() as runtime:
         parsed = check_query(runtime, query, scope)
+        tell_advice(runtime, parsed)
         with show_progress("asking"):
             found = rehearse_query(runtime, parsed, days=days, scope=scope)
     if as_json:
@@ -153,12 +166,7 @@ def tell_rehearsal(found: Rehearsal, days: int, limit: int) -> None:
         print_lines(console, describe_match(one))
     if len(found.matches) > limit:
         print_heading(console, f"and {len(found.matches) - limit} more (--limit {len(found.matches)} prints all)")
-    if found.matches:
-        print_heading(console, "Matches a day")
-        most = max(count for _, count in found.days)
-        for day, count in found.days:
-            print_lines(console, [f"{day} {count:>4} {'▇' * -(-count * BAR_WIDTH // most)}".rstrip()])
-        click.echo()
+    tell_days(console, found)
     asked = count_things(found.asked, "article")
     stories = count_things(found.stories, "story", "stories")
     say_done(
@@ -166,6 +174,20 @@ def tell_rehearsal(found: Rehearsal, days: int, limit: int) -> None:
     )
     if not found.asked:
         say_done("There is nothing to ask yet: `galata poll --once` fetches the feeds.")
+
+
+def tell_days(console: Console, found: Rehearsal) -> None:
+    """A bar a day, from the first day that has a match."""
+    if not found.matches:
+        return
+    print_heading(console, "Matches a day")
+    shown = list(dropwhile(lambda pair: not pair[1], found.days))
+    most = max(count for _, count in shown)
+    for day, count in shown:
+        print_lines(console, [f"{day} {count:>4} {'▇' * -(-count * BAR_WIDTH // most)}".rstrip()])
+    if len(shown) < len(found.days):
+        print_lines(console, [f"none from {found.days[0][0]} to the day before"])
+    click.echo()
 
 
 def describe_match(one: Rehearsed) -> list[Text | str]:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import click
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -51,47 +51,54 @@ def open_page() -> Console:
     return console
 
 
+def put(console: Console, thing: RenderableType) -> None:
+    """Print something without the spaces that rich pads lines with, which a pipe would keep."""
+    with console.capture() as capture:
+        console.print(thing)
+    lines = capture.get().splitlines()
+    console.file.write("".join(f"{line if console.is_terminal else line.rstrip()}\n" for line in lines))
+
+
 def print_facts(console: Console, facts: Mapping[str, Any]) -> None:
     """Labelled values, one a line, their texts aligned; what is missing is left out."""
     kept = {label: value for label, value in facts.items() if value not in (None, "", (), [])}
     width = max(map(len, kept), default=0) + 2
     for label, value in kept.items():
-        print_labelled(console, label, value if isinstance(value, Text) else clean_text(show_value(value)), width)
+        print_labelled(console, label, value if isinstance(value, Text) else Text(clean_text(show_value(value))), width)
 
 
-def print_labelled(console: Console, label: str, value: Text | str, width: int) -> None:
-    """One labelled value, its further lines under its first."""
-    text = value if isinstance(value, Text) else Text(value)
-    lines = text.wrap(console, max(20, console.width - width - 2))
-    for number, line in enumerate(lines or [Text()]):
+def print_labelled(console: Console, label: str, value: Text, width: int) -> None:
+    """One labelled value, its further lines under its first. A url stays whole, so that it can be copied."""
+    lines = value.wrap(console, max(20, console.width - width - 2)) if " " in value.plain else [value]
+    for number, line in enumerate(lines):
         line.rstrip()
         start = Text(f"  {label:<{width}}" if number == 0 else " " * (width + 2), style="dim")
-        console.print(start + line, soft_wrap=True)
+        console.print(Text.assemble(start, line), soft_wrap=True)
 
 
 def print_heading(console: Console, heading: str) -> None:
     """A heading with an empty line above it."""
     console.print()
-    console.print(Text(clean_text(heading), style="bold"))
+    put(console, Text(clean_text(heading), style="bold"))
 
 
 def print_lines(console: Console, lines: Iterable[Text | str], indent: int = 2) -> None:
     """Wrapped lines under a heading."""
     for line in lines:
         text = line if isinstance(line, Text) else Text(clean_text(line))
-        console.print(Padding(text, (0, 0, 0, indent), expand=False))
+        put(console, Padding(text, (0, 0, 0, indent), expand=False))
 
 
 def print_table(console: Console, columns: Sequence[str], rows: Sequence[Sequence[Any]], indent: int = 2) -> None:
     """A small table of a page, folded to its width; nothing when there are no rows."""
     if not rows:
         return
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", show_header=any(columns))
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     for column in columns:
         table.add_column(column, overflow="fold")
     for row in rows:
         table.add_row(*(Text(clean_text(show_value(value))) for value in row))
-    console.print(Padding(table, (0, 0, 0, indent), expand=False))
+    put(console, Padding(table, (0, 0, 0, indent), expand=False))
 
 
 def mark_snippet(snippet: Snippet) -> Text:

@@ -18,7 +18,7 @@ from db.subscriptions import count_matches, find_subscription, list_subscription
 from worker.errors import UsageError
 from worker.net.channels import channel_of
 from worker.news.query import Query, parse_query
-from worker.news.query_advice import check_names
+from worker.news.query_advice import check_names, suggest_entities
 from worker.news.schedule import next_slot, parse_schedule
 from worker.pipeline.prepare import write_subscription
 from worker.pipeline.runtime import Runtime
@@ -99,6 +99,12 @@ def check_query(runtime: Runtime, text: str, scope: str = "pair") -> Query:
     if scope == "any" and not text.strip():
         raise UsageError('scope "any" with an empty query would match every item; write a query')
     return query
+
+
+def advise_query(runtime: Runtime, query: Query) -> tuple[str, ...]:
+    """A sentence for each word of a query that means other things too."""
+    ambiguous = {name: one.id for one in runtime.rules.entities for name in one.ambiguous}
+    return suggest_entities(query, ambiguous)
 
 
 def add_subscription(runtime: Runtime, file: SubscriptionFile) -> SubscriptionFacts:

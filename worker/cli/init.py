@@ -1,0 +1,221 @@
+"""galata init: a few questions, then everything is written, tried and shown: settings, a test message, a digest."""
+
+import os
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+from zoneinfo import available_timezones
+
+import click
+
+from config.settings import Settings, check_timezone, load_settings
+from config.urls import check_smtp
+from db.feeds import list_feeds, make_due
+from worker.cli.context import start_logging
+from worker.cli.digest import make_preview, write_page
+from worker.cli.output import show_progress
+from worker.cli.start import describe_prepared
+from worker.cli.words import count_things, say_done
+from worker.errors import DeliveryError, UsageError
+from worker.net.mail import parse_recipient
+from worker.pipeline.drain import Drained, run_until_quiet
+from worker.pipeline.firstrun import (
+    OPEN_MODE,
+    SECRET_MODE,
+    SETTINGS,
+    SUBSCRIPTIONS,
+    Answers,
+    guess_sender,
+    write_settings,
+    write_subscriptions,
+    write_together,
+)
+from worker.pipeline.outbox import name_digests, send_test
+from worker.pipeline.prepare import prepare
+from worker.pipeline.runtime import Runtime, make_folders, open_runtime
+
+Value = TypeVar("Value")
+PREVIEW = "preview.html"
+
+
+@dataclass(frozen=True)
+class Given:
+    """What stood in the command line; None is asked for."""
+
+    mail: str | None
+    timezone: str | None
+    languages: str | None
+    smtp_url: str | None
+    mail_from: str | None
+    yes: bool
+
+
+@click.command()
+@click.option("--mail", help='Where messages go, such as you@example.org; "" writes them to files.')
+@click.option("--timezone", help="The time zone of your clock, such as Europe/Rome.")
+@click.option("--languages", help="What you read, the best first, such as en,it,tr.")
+@click.option("--smtp-url", help='The mail server, smtp://user:password@host:587 or smtps://…:465; "" for none.')
+@click.option("--mail-from", help="Who mail comes from.  [default: the mail server's user, else --mail]")
+@click.option(
+    "--yes", is_flag=True, help="Ask nothing: take the default of what is not given, keep files that are there."
+)
+@click.option("--open", "show", is_flag=True, help="Open the digest in the browser at the end.")
+def init(show: bool, **given: Any) -> None:
+    """Set Galata up: asks where to send what, writes the settings, sends a test message, reads every feed once, and
+    shows the digest of the last days. Nothing is written before the last question is answered."""
+    start_logging("CRITICAL")  # feeds that cannot be read are told of at the end
+    settings = load_settings()
+    asked = Given(**given)
+    answers = ask_answers(settings, asked)
+    files = choose_files(settings.config_dir, answers, yes=asked.yes)
+    make_folders(settings)
+    for path in write_together(settings.config_dir, files):
+        say_done(f"Written: {path}")
+    failed = run_first(load_settings(), answers, show=show)
+    if failed:
+        raise UsageError(failed)
+
+
+def ask_answers(settings: Settings, given: Given) -> Answers:
+    """Every answer, from the command line or by question. UsageError for one that cannot be used."""
+    mail = ask("Mail address (empty: messages become files)", given.mail, "", read_mail, given.yes)
+    zone = ask("Time zone", given.timezone, find_timezone(settings), check_timezone, given.yes)
+    languages = ask("Languages you read, the best first", given.languages, "en,tr,it", read_languages, given.yes)
+    smtp_url = sender = ""
+    known = settings.smtp_url.get_secret_value() if settings.smtp_url else ""
+    if mail:
+        smtp_url = ask("Mail server, smtp://user:password@host:587 (empty: mail becomes files; hidden as you type)",
+                       given.smtp_url, known, read_smtp, given.yes, hidden=True)  # fmt: skip
+    if smtp_url:
+        sender = ask("Mail comes from", given.mail_from, guess_sender(mail, smtp_url), read_mail, given.yes)
+    # A secret of the environment stays there: it was put there so as not to lie in a file.
+    elsewhere = smtp_url == known and any(os.environ.get(f"GALATA_SMTP_URL{end}") for end in ("", "_FILE"))
+    return Answers(mail, zone, languages, "" if elsewhere else smtp_url, sender)
+
+
+def ask(
+    question: str,
+    given: str | None,
+    default: str,
+    read: Callable[[str], Value],
+    yes: bool,
+    *,
+    hidden: bool = False,
+) -> Value:
+    """One answer: what was given, the default with --yes, else a question that is repeated until it can be read."""
+    if given is not None or yes:
+        try:
+            return read(default if given is None else given)
+        except ValueError as error:
+            raise UsageError(f"{question.split(' (')[0].split(',')[0]}: {error}") from None
+
+    def convert(text: str) -> Value:
+        try:
+            return read(text)
+        except ValueError as error:
+            raise click.UsageError(str(error)) from None  # click prints it and asks again
+
+    answer: Value = click.prompt(
+        question, default=default, value_proc=convert, hide_input=hidden, show_default=bool(default) and not hidden
+    )
+    return answer
+
+
+def read_mail(text: str) -> str:
+    """A mail address, or nothing. ValueError with the mend."""
+    address = text.strip().removeprefix("mailto:")
+    if address:
+        try:
+            parse_recipient(f"mailto:{address}")
+        except DeliveryError:
+            raise ValueError(f"{address!r} is not a mail address; write one such as you@example.org") from None
+    return address
+
+
+def read_languages(text: str) -> tuple[str, ...]:
+    """`en, it` as codes. ValueError with the mend."""
+    codes = tuple(dict.fromkeys(part for part in re.split(r"[,\s]+", text.strip()) if part))
+    if not codes or not all(re.fullmatch("[a-z]{2}", code) for code in codes):
+        raise ValueError("write codes of two small letters, separated by commas, such as en,it,tr")
+    return codes
+
+
+def read_smtp(text: str) -> str:
+    """A mail server's url, or nothing. ValueError with the mend, which never repeats it."""
+    return check_smtp(text.strip()) if text.strip() else ""
+
+
+def find_timezone(settings: Settings) -> str:
+    """The time zone of this machine where it can be told, else that of the settings."""
+    local = str(Path("/etc/localtime").resolve()).partition("zoneinfo/")[2]
+    return local if "/" in local and local in available_timezones() else settings.timezone
+
+
+def choose_files(folder: Path, answers: Answers, *, yes: bool) -> dict[str, tuple[str, int]]:
+    """The files to write. One that is there is replaced only when its owner says so."""
+    texts = {
+        SETTINGS: (write_settings(answers), SECRET_MODE),
+        SUBSCRIPTIONS: (write_subscriptions(answers), OPEN_MODE),
+    }
+    chosen = {}
+    for name, file in texts.items():
+        path = folder / name
+        if not path.exists() or (not yes and click.confirm(f"{path} is there already. Replace it?", default=False)):
+            chosen[name] = file
+        else:
+            say_done(f"Kept: {path}")
+    return chosen
+
+
+def run_first(settings: Settings, answers: Answers, *, show: bool) -> str:
+    """Migrate, send a test, read every feed, show a digest. What failed at the end, or the empty string."""
+    with open_runtime(settings, migrated=False) as runtime:
+        say_done(describe_prepared(settings, prepare(runtime)))
+        failed = try_address(runtime, answers.address)
+        tell_polled(poll_all(runtime))
+        page = write_preview(runtime)
+    if page:
+        say_done(f"The digest of what is new: {page}")
+        if show:
+            click.launch(str(page))
+    say_done("From now on: `galata up` keeps everything running, `galata status` tells whether all is well.")
+    return failed
+
+
+def try_address(runtime: Runtime, address: str) -> str:
+    """Send a test message; why it failed, or the empty string. The rest goes on: feeds need no mail."""
+    try:
+        say_done(f"A test message to {address}: {send_test(runtime, address)}")
+    except DeliveryError as error:
+        return f"the test message to {address} failed: {error}; mend {SETTINGS}, then `galata channels test {address}`"
+    return ""
+
+
+def poll_all(runtime: Runtime) -> Drained:
+    """Read every feed once, and judge what came."""
+    with runtime.database.write() as session, session.begin():
+        make_due(session, runtime.now())
+        total = sum(feed.enabled and not feed.muted for feed in list_feeds(session))
+    with show_progress("reading the feeds", total) as advance:
+        return run_until_quiet(runtime, lambda step, count: advance(count) if step == "polled" else None)
+
+
+def tell_polled(done: Drained) -> None:
+    """How many feeds could be read, and what was kept."""
+    failed = [one for one in done.polled if one.failed]
+    kept = f"{count_things(done.judged, 'article')} judged, {done.kept} kept"
+    say_done(f"{count_things(len(done.polled), 'feed')} read, {len(failed)} of them failed; {kept}.")
+    if failed:
+        say_done("`galata feeds list` names those that failed, and why.")
+
+
+def write_preview(runtime: Runtime) -> Path | None:
+    """The first digest as a page in the data folder; None when no subscription has one."""
+    names = name_digests(runtime)
+    if not names:
+        return None
+    path = runtime.settings.data_dir / PREVIEW
+    write_page(path, make_preview(runtime, names[0]))
+    return path

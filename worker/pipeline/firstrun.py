@@ -1,0 +1,125 @@
+"""The first run: settings and subscriptions written from a few answers, whole or not at all."""
+
+import contextlib
+import json
+import os
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from email.utils import parseaddr
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from worker.errors import UsageError
+
+SETTINGS, SUBSCRIPTIONS = "settings.toml", "subscriptions.toml"
+# settings.toml may hold the mail server's password; the other file names addresses.
+SECRET_MODE, OPEN_MODE = 0o600, 0o644
+# Without a mail address messages are files in this folder of the outbox.
+DESK = "file:desk"
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What the person who sets Galata up has said."""
+
+    mail: str
+    """Empty: messages become files."""
+    timezone: str
+    languages: tuple[str, ...]
+    smtp_url: str
+    """What settings.toml shall say; empty: nothing, as mail becomes files or the environment names the server."""
+    mail_from: str
+
+    @property
+    def address(self) -> str:
+        """Where messages go."""
+        return f"mailto:{self.mail}" if self.mail else DESK
+
+
+def guess_sender(mail: str, smtp_url: str) -> str:
+    """Who mail should come from: servers mostly refuse another sender than the user who signs in."""
+    user = unquote(urlsplit(smtp_url).username or "") if smtp_url else ""
+    return user if "@" in parseaddr(user)[1] else mail
+
+
+def write_settings(answers: Answers) -> str:
+    """`settings.toml`."""
+    values = {"timezone": answers.timezone, "smtp_url": answers.smtp_url, "mail_from": answers.mail_from}
+    lines = [f"{name} = {quote(value)}" for name, value in values.items() if value]
+    return "\n".join(
+        [
+            "# Written by `galata init`. A variable of the environment (such as GALATA_TIMEZONE) wins over a line here;",
+            "# `galata config check` names every mistake.",
+            *lines,
+            "",
+        ]
+    )
+
+
+def write_subscriptions(answers: Answers) -> str:
+    """`subscriptions.toml`: the shipped subscriptions, told to the person who answered."""
+    recipients = f"[{{ to = {quote(answers.address)}, reads = [{', '.join(map(quote, answers.languages))}] }}]"
+    parts = [
+        "# Who is told what, when. Written by `galata init`; try a query with `galata subscriptions rehearse QUERY`,",
+        "# then run `galata config check` and `galata migrate`.",
+    ]
+    for name, query, schedule in (
+        ("daily-digest", "", f"daily 08:00 {answers.timezone}"),
+        ("leonardo", "entity:leonardo", "instant"),
+        ("baykar", "entity:baykar", "instant"),
+    ):
+        parts += [
+            "",
+            "[[subscriptions]]",
+            f"name = {quote(name)}",
+            f"query = {quote(query)}",
+            'scope = "pair"',
+            f"schedule = {quote(schedule)}",
+            f"recipients = {recipients}",
+        ]
+    return "\n".join([*parts, ""])
+
+
+def quote(text: str) -> str:
+    """A TOML string. JSON's escapes are a part of TOML's."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def write_together(folder: Path, files: Mapping[str, tuple[str, int]]) -> list[Path]:
+    """Write files (name → text and mode) into a folder: all are ready beside their places before the first takes its
+    place. UsageError when the folder cannot be written; then nothing is changed."""
+    ready: list[tuple[Path, Path]] = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, (text, mode) in files.items():
+            ready.append((write_beside(folder, text, mode), folder / name))
+        for part, path in ready:
+            part.replace(path)
+    except OSError as error:
+        drop_parts([part for part, _ in ready])
+        raise UsageError(
+            f"{folder}: cannot be written ({error.strerror}); set GALATA_CONFIG_DIR to a folder of yours"
+        ) from error
+    return [path for _, path in ready]
+
+
+def write_beside(folder: Path, text: str, mode: int) -> Path:
+    """A finished file under a passing name. mkstemp makes it readable to its owner alone."""
+    handle, name = tempfile.mkstemp(dir=folder, prefix=".", suffix=".part")
+    path = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        path.chmod(mode)
+    except BaseException:
+        drop_parts([path])
+        raise
+    return path
+
+
+def drop_parts(parts: Sequence[Path]) -> None:
+    """Remove passing files that found no place."""
+    for part in parts:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
