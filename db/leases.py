@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, CursorResult, Select, or_, select, text, update
+from sqlalchemy import ColumnElement, CursorResult, Select, bindparam, or_, select, text, update
 from sqlalchemy.orm import Session
 
 from db.base import Base, Leased, new_token
@@ -55,6 +55,36 @@ def complete_row(session: Session, model: Any, row_id: int, token: str, **values
         update(model)
         .where(model.id == row_id, model.lease_token == token)
         .values(lease_token=None, lease_until=None, **values)
+        .execution_options(synchronize_session=False)
+    )
+    return _count(result) == 1
+
+
+def complete_rows(session: Session, model: Any, rows: Sequence[dict[str, Any]]) -> None:
+    """Give many rows back in one statement, those that their token still holds: `id`, `token`, and the same columns in
+    every row."""
+    if not rows:
+        return
+    table = model.__table__
+    columns = {name: bindparam(f"new_{name}", type_=table.c[name].type) for name in rows[0].keys() - {"id", "token"}}
+    statement = (
+        update(table)
+        .where(table.c.id == bindparam("row_id"), table.c.lease_token == bindparam("row_token"))
+        .values(lease_token=None, lease_until=None, **columns)
+    )
+    named = [
+        {"row_id": row["id"], "row_token": row["token"], **{f"new_{name}": row[name] for name in columns}}
+        for row in rows
+    ]
+    session.connection().execute(statement, named)
+
+
+def renew_row(session: Session, model: Any, row_id: int, token: str, until: datetime) -> bool:
+    """Hold a claimed row longer. False: the lease ran out meanwhile, and another has it."""
+    result = session.execute(
+        update(model)
+        .where(model.id == row_id, model.lease_token == token)
+        .values(lease_until=until)
         .execution_options(synchronize_session=False)
     )
     return _count(result) == 1

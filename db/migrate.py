@@ -8,6 +8,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
+from sqlalchemy.orm import Session
 
 from db.session import Database
 
@@ -23,6 +24,12 @@ def upgrade(database: Database, scripts: Path, revision: str = "head") -> None:
 def downgrade(database: Database, scripts: Path, revision: str = "base") -> None:
     """Migrate back to `revision`; data of dropped tables is gone."""
     _run(database, scripts, lambda config: command.downgrade(config, revision))
+
+
+def lock_migration(session: Session) -> None:
+    """Let one transaction at a time change the schema or what the data files own. SQLite's write lock does so alone."""
+    if session.get_bind().dialect.name != "sqlite":
+        session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": MIGRATION_LOCK})
 
 
 def is_current(database: Database, scripts: Path) -> bool:
@@ -53,6 +60,5 @@ def _run(database: Database, scripts: Path, work: Callable[[Config], None]) -> N
     """On SQLite the write lock keeps a second migrator out, on PostgreSQL an advisory one."""
     with database.write() as session, session.begin():
         connection = session.connection()
-        if not database.is_sqlite:
-            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": MIGRATION_LOCK})
+        lock_migration(session)
         work(make_config(connection, scripts))

@@ -1,5 +1,7 @@
 """Engines and sessions. One `Database` per process, made by a function and closed by whoever made it."""
 
+import sqlite3
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -65,7 +67,8 @@ def _open_sqlite(url: str, *, durable: bool) -> Engine:
     def configure(connection: Any, _record: object) -> None:
         connection.isolation_level = None  # transactions are begun below, not by the driver
         cursor = connection.cursor()
-        for pragma in ("journal_mode=WAL", "foreign_keys=ON", f"synchronous={'FULL' if durable else 'OFF'}"):
+        _enter_wal(cursor)
+        for pragma in ("foreign_keys=ON", f"synchronous={'FULL' if durable else 'OFF'}"):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 
@@ -75,6 +78,20 @@ def _open_sqlite(url: str, *, durable: bool) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def _enter_wal(cursor: sqlite3.Cursor) -> None:
+    """Write-ahead logging. SQLite does not wait for a lock here as it does elsewhere: of two that open a new file at
+    once, one is refused and has to ask again."""
+    deadline = time.monotonic() + SQLITE_BUSY_MS / 1000
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.01)
 
 
 def find_sqlite_path(url: str) -> Path | None:
