@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, insert, or_, select
+from sqlalchemy import ColumnElement, Select, func, insert, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, selectinload
 
@@ -82,11 +82,9 @@ def _select_state(state: str, now: datetime) -> Select[int]:
     return waiting.order_by(Article.first_seen_at, Article.dated_at, Article.id)
 
 
-def select_exhausted(now: datetime) -> Select[int]:
-    """Ids of articles whose step failed or died three times."""
-    return select(Article.id).where(
-        Article.state.in_(("arrived", "judged")), is_free(Article, now), Article.attempts >= MAX_ATTEMPTS
-    )
+def is_exhausted(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    """What holds for articles whose step failed or died three times."""
+    return Article.state.in_(("arrived", "judged")), is_free(Article, now), Article.attempts >= MAX_ATTEMPTS
 
 
 def claim_articles(session: Session, chosen: Select[int], until: datetime, limit: int) -> list[Article]:
@@ -133,7 +131,7 @@ def list_carriers(session: Session, article_id: int) -> list[str]:
 def insert_rows(session: Session, model: Any, rows: Sequence[dict[str, Any]]) -> None:
     """Insert many rows of one table in one statement."""
     if rows:
-        session.execute(insert(model), list(rows))
+        session.connection().execute(insert(model.__table__), list(rows))
 
 
 def insert_missing(session: Session, model: Any, rows: Sequence[dict[str, Any]]) -> None:

@@ -121,8 +121,13 @@ def find_matched_names(session: Session) -> dict[int, list[str]]:
 
 
 def find_held(session: Session, now: datetime) -> list[Match]:
-    """Material updates that were held back and whose time has come, oldest first."""
-    chosen = select(Match).where(Match.held_until <= now, Match.sent.is_(False))
+    """Material updates that were held back and whose time has come, oldest first; those of a paused subscription wait
+    until it is resumed."""
+    chosen = (
+        select(Match)
+        .join(Subscription, Subscription.id == Match.subscription_id)
+        .where(Match.held_until <= now, Match.sent.is_(False), Subscription.enabled, ~Subscription.paused)
+    )
     return list(session.scalars(chosen.order_by(Match.held_until, Match.id)))
 
 

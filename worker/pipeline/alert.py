@@ -4,6 +4,7 @@ Every match is a row, told or not, with its reason. The story lock orders the de
 story judged at the same moment make one first alert.
 """
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,10 +22,12 @@ from worker.news.matcher import Document
 from worker.news.novelty import is_material
 from worker.news.types import QueryMatch, RelationKind
 from worker.pipeline.convert import make_item, pack_snippet, restore_judgement, unpack_match
+from worker.pipeline.failures import note_failure
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.telling import enqueue_alert
 from worker.pipeline.watches import list_watches, pick_queries
 
+log = logging.getLogger(__name__)
 BATCH = 50
 DIGESTED = "It goes into the next digest of this subscription."
 
@@ -47,8 +50,20 @@ def alert_judged(runtime: Runtime, limit: int = BATCH) -> int:
             lock_stories(session)
             subscriptions = list_watches(session)
             for article in articles:
-                match_article(runtime, session, session.merge(article, load=False), subscriptions, now)
+                try_article(runtime, session, article, subscriptions, now)
     return len(articles) + release_held(runtime, now)
+
+
+def try_article(
+    runtime: Runtime, session: Session, article: Article, subscriptions: Sequence[Subscription], now: datetime
+) -> None:
+    """One article in a savepoint of its own: what fails is tried again and then set aside, and the others go on."""
+    try:
+        with session.begin_nested():
+            match_article(runtime, session, session.merge(article, load=False), subscriptions, now)
+    except Exception as error:
+        log.exception("article %s could not be matched", article.id)
+        note_failure(session, article, error)
 
 
 def match_article(
@@ -158,15 +173,25 @@ def find_new_figures(session: Session, article: Article) -> list[str]:
 
 
 def release_held(runtime: Runtime, now: datetime) -> int:
-    """Send the updates that were held back, rolled up: one message a story and subscription, the latest one's."""
+    """Send the updates that were held back, rolled up: one message a story and subscription, the latest one's. How
+    many were held."""
     with runtime.database.write() as session, session.begin():
         lock_stories(session)
         groups: dict[tuple[int, int | None], list[Match]] = {}
         for match in find_held(session, now):
             groups.setdefault((match.subscription_id, match.story_id), []).append(match)
-        for held in groups.values():
+        return sum(len(held) for held in groups.values() if try_held(runtime, session, held, now))
+
+
+def try_held(runtime: Runtime, session: Session, held: list[Match], now: datetime) -> bool:
+    """One story's held updates in a savepoint of its own. False: it failed, and is tried again with the next batch."""
+    try:
+        with session.begin_nested():
             send_held(runtime, session, held, now)
-        return sum(map(len, groups.values()))
+    except Exception:
+        log.exception("the updates held for story %s could not be sent", held[0].story_id)
+        return False
+    return True
 
 
 def send_held(runtime: Runtime, session: Session, held: list[Match], now: datetime) -> None:
@@ -178,5 +203,8 @@ def send_held(runtime: Runtime, session: Session, held: list[Match], now: dateti
     others = [session.get_one(Article, match.article_id) for match in rolled]
     sentences = [one for other in others for one in other.new_sentences or []]
     last.held_until, last.sent, last.created_at = None, True, now
+    last.reason = f"It waited, and was sent on {now:%Y-%m-%d %H:%M} UTC" + (
+        f" with what {len(rolled)} earlier said." if rolled else "."
+    )
     subscription = session.get_one(Subscription, last.subscription_id)
     enqueue_alert(runtime, session, subscription, last, article, unpack_match(last), now, earlier_sentences=sentences)

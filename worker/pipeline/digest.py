@@ -4,6 +4,7 @@ What a digest covers is chosen as *not yet digested*, never by a time window: a 
 is in the next digest whatever its date. One slot is one row; a second beat finds it taken.
 """
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -33,6 +34,7 @@ from worker.pipeline.retell import describe_stories
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.telling import make_delivery
 
+log = logging.getLogger(__name__)
 # Below the threshold of relevance (config/watch.toml) by not much: an analyst would want to have seen the title.
 NEAR_MISS = 0.35
 MOST_NEAR_MISSES = 10
@@ -48,15 +50,22 @@ class Contents:
 
 
 def digest_due(runtime: Runtime) -> int:
-    """Compose every digest whose slot has come. How many."""
+    """Compose every digest whose slot has come; one that fails stops no other, and stays due. How many were written."""
     now = runtime.now()
     with runtime.database.read() as session:
         due = list(session.scalars(select_due(now)))
-    for subscription_id in due:
+    return sum(try_digest(runtime, subscription_id, now) for subscription_id in due)
+
+
+def try_digest(runtime: Runtime, subscription_id: int, now: datetime) -> bool:
+    """One subscription's digest, in a transaction of its own. False: it failed, or another wrote it meanwhile."""
+    try:
         with runtime.database.write() as session, session.begin():
             lock_stories(session)
-            write_digest(runtime, session, session.get_one(Subscription, subscription_id), now)
-    return len(due)
+            return write_digest(runtime, session, session.get_one(Subscription, subscription_id), now)
+    except Exception:
+        log.exception("the digest of subscription %s could not be composed", subscription_id)
+        return False
 
 
 def write_digest(

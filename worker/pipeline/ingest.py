@@ -11,19 +11,20 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from db.articles import MAX_ATTEMPTS, claim_articles, insert_rows, select_arrived
-from db.leases import complete_row, lease_end
+from db.articles import claim_articles, insert_rows, select_arrived
+from db.leases import complete_row, complete_rows, lease_end
 from db.models import Article, ArticleEntity, ArticleTopic
 from db.stories import lock_stories
-from worker.news.fingerprint import make_fingerprint, pack_shingles
+from worker.errors import LeaseLostError
+from worker.news.fingerprint import make_fingerprint
 from worker.news.matcher import Document
 from worker.news.story import make_keys
-from worker.news.types import Fingerprint, Item, Judgement, StoryKeys
-from worker.pipeline.convert import make_item, pack_evidence, pack_fingerprint
-from worker.pipeline.place import place_article
+from worker.news.types import Judgement
+from worker.pipeline.convert import make_item, pack_evidence
+from worker.pipeline.failures import note_failure
+from worker.pipeline.place import Subject, place_article
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.watches import list_watches, pick_queries
 
@@ -31,19 +32,6 @@ log = logging.getLogger(__name__)
 # Claims in batches of fifty were 16 to 22 times faster than one by one (research/celery.md); a batch is also one
 # transaction under the story lock, a fifth of a second.
 BATCH = 50
-
-
-@dataclass(frozen=True)
-class Work:
-    """An article with what was computed about it before SQL is asked."""
-
-    article: Article
-    item: Item
-    judgement: Judgement
-    wanted: bool
-    """About both countries, or matched by a subscription of scope `any`: it is fingerprinted and joins a story."""
-    fingerprint: Fingerprint | None = None
-    keys: StoryKeys | None = None
 
 
 @dataclass
@@ -62,64 +50,79 @@ def ingest_arrived(runtime: Runtime, limit: int = BATCH) -> Ingested:
     with runtime.database.write() as session, session.begin():
         articles = claim_articles(session, select_arrived(now), until, limit)
         watched = pick_queries(list_watches(session), relevant=False) if articles else []
-    result, works = Ingested(), []
+    result, subjects = Ingested(), []
     for article in articles:
         try:
-            works.append(judge_article(runtime, article, watched))
+            subjects.append(judge_article(runtime, article, watched))
         except Exception as error:
             fail_article(runtime, article, error, result)
-    if works:
+    if subjects:
         with runtime.database.write() as session, session.begin():
-            place_all(runtime, session, works, result)
+            complete_plain(session, [one for one in subjects if one.fingerprint is None], result)
+            place_all(runtime, session, [one for one in subjects if one.fingerprint is not None], result)
     return result
 
 
-def judge_article(runtime: Runtime, article: Article, watched: Sequence[tuple[str, str]]) -> Work:
-    """All that can be said of an article by itself. `watched`: (name, query) of the subscriptions of scope `any`."""
-    item = make_item(article)
-    judgement = runtime.rules.judge.judge(item)
-    relevant = judgement.relevance.relevant or runtime.rules.keep_all
-    if not relevant and not runtime.rules.match(watched, Document(item, judgement)):
-        return Work(article, item, judgement, wanted=False)
-    return Work(article, item, judgement, True, make_fingerprint(item), make_keys(item, judgement))
+def judge_article(runtime: Runtime, article: Article, watched: Sequence[tuple[str, str]]) -> Subject:
+    """All that can be said of an article by itself. `watched`: (name, query) of the subscriptions of scope `any`.
+
+    Only what concerns the pair, or one of those, is fingerprinted and joins a story.
+    """
+    item, rules = make_item(article), runtime.rules
+    judgement = rules.judge.judge(item)
+    wanted = judgement.relevance.relevant or rules.keep_all
+    if not wanted and not rules.match(watched, Document(item, judgement)):
+        return Subject(article, item, judgement)
+    return Subject(article, item, judgement, make_fingerprint(item), make_keys(item, judgement))
 
 
-def place_all(runtime: Runtime, session: Session, works: list[Work], result: Ingested) -> None:
-    """Complete every article of a batch, each in a savepoint of its own."""
-    lock_stories(session)
+def complete_plain(session: Session, subjects: Sequence[Subject], result: Ingested) -> None:
+    """Articles nobody watches need no comparing: one statement for all of a batch."""
+    rows = [{"id": one.article.id, "token": one.article.lease_token, **describe(one)} for one in subjects]
+    complete_rows(session, Article, rows)
+    result.judged += len(rows)
+
+
+def place_all(runtime: Runtime, session: Session, subjects: Sequence[Subject], result: Ingested) -> None:
+    """Place and complete every article of a batch, each in a savepoint of its own."""
+    if subjects:
+        lock_stories(session)
     now = runtime.now()
-    for work in works:
+    for subject in subjects:
         try:
             with session.begin_nested():
-                complete_work(session, work, now)
+                complete_subject(session, subject, now)
+        except LeaseLostError as error:
+            log.warning("%s", error)
         except Exception as error:
-            log.exception("article %s could not be placed", work.article.id)
-            note_failure(session, work.article, error, result)
-            continue
-        result.judged += 1
-        result.kept += work.judgement.relevance.relevant
+            log.exception("article %s could not be placed", subject.article.id)
+            result.failed.append(note_failure(session, subject.article, error))
+        else:
+            result.judged += 1
+            result.kept += subject.judgement.relevance.relevant
 
 
-def complete_work(session: Session, work: Work, now: datetime) -> None:
-    """Write down what was decided about an article, unless another worker has it by now."""
-    article, judgement = work.article, work.judgement
-    values: dict[str, Any] = {
-        "language": judgement.language,
-        "relevant": judgement.relevance.relevant,
-        "score": judgement.relevance.score,
-        "evidence": pack_evidence(judgement),
-        "state": "judged" if work.wanted else "done",
+def complete_subject(session: Session, subject: Subject, now: datetime) -> None:
+    """Write down what was decided about an article. LeaseLostError: another worker has it by now, nothing is kept."""
+    article = subject.article
+    insert_tags(session, article.id, subject.judgement)
+    values = describe(subject) | place_article(session, subject, now) | {"state": "judged"}
+    if not complete_row(session, Article, article.id, article.lease_token or "", **values):
+        raise LeaseLostError(f"article {article.id} belongs to another worker by now")
+
+
+def describe(subject: Subject) -> dict[str, Any]:
+    """The columns that a judgement decides."""
+    relevance = subject.judgement.relevance
+    return {
+        "language": subject.judgement.language,
+        "relevant": relevance.relevant,
+        "score": relevance.score,
+        "evidence": pack_evidence(subject.judgement),
+        "state": "done",
         "attempts": 0,
         "error": None,
     }
-    if work.fingerprint is not None:
-        values["shingles"] = pack_shingles(work.fingerprint.shingles)
-        values["fingerprint"] = pack_fingerprint(work.fingerprint)
-    if not complete_row(session, Article, article.id, article.lease_token or "", **values):
-        return
-    if work.fingerprint is not None and work.keys is not None:
-        insert_tags(session, article.id, judgement)
-        place_article(session, article, work.item, judgement, work.fingerprint, work.keys, now)
 
 
 def insert_tags(session: Session, article_id: int, judgement: Judgement) -> None:
@@ -153,20 +156,4 @@ def fail_article(runtime: Runtime, article: Article, error: Exception, result: I
     """Note that an article's judgement failed, in a transaction of its own."""
     log.error("article %s (%s) could not be judged: %r", article.id, article.url, error)
     with runtime.database.write() as session, session.begin():
-        note_failure(session, article, error, result)
-
-
-def note_failure(session: Session, article: Article, error: Exception, result: Ingested) -> None:
-    """Give an article back with its error; after three attempts it is set aside as poison."""
-    state = "poison" if article.attempts >= MAX_ATTEMPTS else article.state
-    complete_row(session, Article, article.id, article.lease_token or "", state=state, error=repr(error)[:500])
-    result.failed.append(f"article {article.id} ({article.url or article.title}): {error!r}")
-
-
-def set_aside(session: Session, ids: list[int]) -> None:
-    """Poison: articles whose step died three times without a word."""
-    session.execute(
-        update(Article)
-        .where(Article.id.in_(ids))
-        .values(state="poison", lease_token=None, lease_until=None, error="its step died three times; see the log")
-    )
+        result.failed.append(note_failure(session, article, error))

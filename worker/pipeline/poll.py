@@ -6,7 +6,8 @@ import logging
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import Select, insert, select
+from sqlalchemy.exc import DataError, IntegrityError, ProgrammingError
 
 from db.feeds import claim_due
 from db.leases import complete_row, lease_end
@@ -37,7 +38,7 @@ def poll_due(runtime: Runtime, limit: int = BATCH) -> list[Polled]:
         fetch_many(requests, now=now, allow=runtime.settings.http_allow, user_agent=name_agent(runtime))
     )
     answers = [read_answer(feed, result) for feed, result in zip(feeds, results, strict=True)]
-    return [complete_poll(runtime, answer, now) for answer in answers]
+    return [store_answer(runtime, answer, now) for answer in answers]
 
 
 def name_agent(runtime: Runtime) -> str:
@@ -59,14 +60,27 @@ def read_answer(feed: Feed, result: FetchResult | FetchError) -> Answer:
         parsed = parse_feed(result.body, feed.url, content_type=result.content_type)
     except FeedError as error:
         return Answer(feed, result, error=error)
+    except Exception as error:  # a bad feed never stops the others
+        log.exception("%s could not be parsed", feed.url)
+        return Answer(feed, result, error=FeedError(feed.url, f"{type(error).__name__} while parsing it"))
     return Answer(feed, result, parsed, body_hash=body_hash, warnings=parsed.warnings)
+
+
+def store_answer(runtime: Runtime, answer: Answer, started: datetime) -> Polled:
+    """Store what came for a feed. When SQL refuses it, that is noted as the feed's failure, and the others go on."""
+    try:
+        return complete_poll(runtime, answer, started)
+    except (DataError, IntegrityError, ProgrammingError, ValueError) as error:
+        log.exception("what %s sent could not be stored", answer.feed.url)
+        fault = FeedError(answer.feed.url, f"{type(error).__name__} while storing it")
+        return complete_poll(runtime, Answer(answer.feed, answer.result, error=fault), started)
 
 
 def complete_poll(runtime: Runtime, answer: Answer, started: datetime) -> Polled:
     """Store what came and the feed's validators in one transaction: a crash cannot lose what a 304 will not repeat."""
     feed, now = answer.feed, runtime.now()
     with runtime.database.write() as session, session.begin():
-        held = session.scalar(select(Feed.id).where(Feed.id == feed.id, Feed.lease_token == feed.lease_token))
+        held = session.scalar(find_held(feed))
         if held is None:
             return Polled(feed.name, feed.url, "lease_lost", note="another worker has this feed by now")
         new = store_entries(session, feed, answer.parsed.entries, now) if answer.parsed else 0
@@ -77,6 +91,11 @@ def complete_poll(runtime: Runtime, answer: Answer, started: datetime) -> Polled
     if answer.error is not None:
         log.warning("%s", answer.error)
     return polled
+
+
+def find_held(feed: Feed) -> Select[int]:
+    """The feed, if our lease still holds it; locked until the end, so that nobody claims it while entries go in."""
+    return select(Feed.id).where(Feed.id == feed.id, Feed.lease_token == feed.lease_token).with_for_update()
 
 
 def describe_poll(answer: Answer, new: int) -> Polled:

@@ -4,6 +4,7 @@ An entry with a known identity and the same content is no news to SQL. The same 
 revision, judged like anything else. The same article in another feed is only noted as carried there.
 """
 
+import hashlib
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -19,6 +20,9 @@ from worker.news.types import Entry
 # Clocks of outlets run ahead by minutes, planned articles by hours; what lies further ahead is a mistake and counts as
 # of now, else it would stand on top of every list until its day comes.
 AHEAD = timedelta(hours=24)
+# PostgreSQL indexes rows of up to 2,704 bytes. The parser keeps guids and urls of 2,000 characters, and one of those is
+# up to four bytes, or twelve once it is escaped.
+LONGEST_KEY = 2_000
 
 
 def store_entries(session: Session, feed: Feed, entries: Sequence[Entry], now: datetime) -> int:
@@ -44,9 +48,9 @@ def make_row(feed: Feed, entry: Entry, now: datetime) -> dict[str, Any]:
     published = entry.published_at if entry.published_at and entry.published_at <= now + AHEAD else None
     return {
         "feed_id": feed.id,
-        "identity": entry.identity,
+        "identity": bound_key(entry.identity),
         "url": entry.url,
-        "canonical_url": canonical_url(entry.url) if entry.url else None,
+        "canonical_url": bound_key(canonical_url(entry.url)) if entry.url else None,
         "content_hash": hash_content(title, text),
         "title": title,
         "summary": entry.summary,
@@ -58,6 +62,12 @@ def make_row(feed: Feed, entry: Entry, now: datetime) -> dict[str, Any]:
         "dated_at": min(published, now) if published else now,
         "backlog": feed.last_success_at is None,
     }
+
+
+def bound_key(text: str) -> str:
+    """A text short enough for an index: itself, or the hash of one that is too long."""
+    packed = text.encode()
+    return text if len(packed) <= LONGEST_KEY else f"sha256:{hashlib.sha256(packed).hexdigest()}"
 
 
 def drop_repeats(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

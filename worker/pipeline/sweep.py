@@ -4,14 +4,14 @@ from dataclasses import astuple, dataclass
 
 from sqlalchemy import func, select
 
-from db.articles import count_waiting, select_arrived, select_exhausted, select_judged
+from db.articles import count_waiting, select_arrived, select_judged
 from db.deliveries import quarantine_lost, record_beat, select_pending
 from db.feeds import count_due
 from db.leases import expire_leases
 from db.models import Article, Feed
 from db.outbox_models import Delivery
 from db.subscriptions import select_due
-from worker.pipeline.ingest import set_aside
+from worker.pipeline.failures import set_aside
 from worker.pipeline.runtime import Runtime
 
 
@@ -48,9 +48,7 @@ def sweep_left(runtime: Runtime, who: str = "scheduler") -> Waiting:
     which nobody expects to move every few seconds); then what waits."""
     now = runtime.now()
     with runtime.database.write() as session, session.begin():
-        exhausted = list(session.scalars(select_exhausted(now)))
-        if exhausted:
-            set_aside(session, exhausted)
+        set_aside(session, now)
         quarantine_lost(session, now)
         record_beat(session, who, now)
     return find_waiting(runtime)
