@@ -10,14 +10,18 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from config.files import data_path, load_feeds, load_subscriptions
+from config.check import check_subscriptions, explain_failure
+from config.errors import ConfigError
+from config.files import data_path, load_feeds, load_subscriptions, read_document
 from config.models import FeedFile, SubscriptionFile
+from config.settings import Settings
+from config.urls import make_key
 from db.base import new_token
-from db.migrate import upgrade
+from db.migrate import lock_migration, upgrade
 from db.models import Feed
 from db.outbox_models import Recipient, Subscription
 from worker.net.channels import channel_of
-from worker.news.identity import canonical_url
+from worker.news.query import parse_query
 from worker.news.schedule import next_slot, parse_schedule
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.seeds import list_seeds, load_seeds
@@ -39,8 +43,10 @@ def prepare(runtime: Runtime) -> Prepared:
     """Bring schema, feeds, subscriptions and seeds up to date."""
     upgrade(runtime.database, data_path("alembic"))
     feeds, subscriptions = load_feeds(runtime.settings), load_subscriptions(runtime.settings)
+    check_texts(runtime.settings)
     now = runtime.now()
     with runtime.database.write() as session, session.begin():
+        lock_migration(session)
         added, disabled = sync_feeds(session, feeds, now)
         sync_subscriptions(session, subscriptions, now)
     folders = [data_path("seeds"), runtime.settings.config_dir / "seeds"]
@@ -50,19 +56,32 @@ def prepare(runtime: Runtime) -> Prepared:
     return Prepared(len(feeds), added, disabled, len(subscriptions), seeds, seeds_added)
 
 
+def check_texts(settings: Settings) -> None:
+    """ConfigError with every query, schedule and address of subscriptions.toml that cannot be read, by its line."""
+    problems = check_subscriptions(settings, (("query", parse_query), ("schedule", parse_schedule)))
+    document = read_document(settings, "subscriptions.toml")
+    for number, subscription in enumerate(load_subscriptions(settings)):
+        for place, recipient in enumerate(subscription.recipients):
+            if why := explain_failure(channel_of, recipient.to):
+                document.note_problem(("subscriptions", number, "recipients", place, "to"), why)
+    if problems or document.problems:
+        raise ConfigError(*problems, *document.problems)
+
+
 def sync_feeds(session: Session, files: list[FeedFile], now: datetime) -> tuple[int, int]:
     """Make the rows of origin `file` follow the file. How many were added, and how many disabled."""
-    rows = {canonical_url(feed.url): feed for feed in session.scalars(select(Feed))}
+    # In this order the row of a user stands for its url, should there be one of the file too.
+    rows = {make_key(feed.url): feed for feed in session.scalars(select(Feed).order_by(Feed.origin))}
     added = 0
     for file in files:
-        row = rows.get(canonical_url(file.url))
+        row = rows.get(make_key(file.url))
         if row is None:
             row = Feed(url=file.url, origin="file", next_poll_at=now)
             session.add(row)
             added += 1
         if row.origin == "file":
             write_feed(row, file)
-    wanted = {canonical_url(file.url) for file in files}
+    wanted = {make_key(file.url) for file in files}
     gone = [row for url, row in rows.items() if row.origin == "file" and url not in wanted and row.enabled]
     for row in gone:
         row.enabled = False
@@ -70,7 +89,9 @@ def sync_feeds(session: Session, files: list[FeedFile], now: datetime) -> tuple[
 
 
 def write_feed(row: Feed, file: FeedFile) -> None:
-    """What the file decides of a feed."""
+    """What the file decides of a feed. Validators are the url's: with another spelling (https for http) they go."""
+    if row.url != file.url:
+        row.url, row.etag, row.last_modified = file.url, None, None
     row.name, row.language, row.country, row.category = file.name, file.language, file.country, file.category or None
     row.enabled, row.interval_seconds, row.first_fetch = file.enabled, file.interval, file.first_fetch
 
@@ -92,10 +113,10 @@ def sync_subscriptions(session: Session, files: list[SubscriptionFile], now: dat
 
 
 def write_subscription(row: Subscription, file: SubscriptionFile, now: datetime) -> None:
-    """What the file decides of a subscription; a changed schedule counts from now."""
-    row.query, row.scope, row.enabled = file.query, file.scope, True
-    if row.schedule != file.schedule:
+    """What the file decides of a subscription; a changed schedule counts from now, and so does one that returns."""
+    if row.schedule != file.schedule or not row.enabled:
         row.schedule, row.next_run_at = file.schedule, next_slot(parse_schedule(file.schedule), now)
+    row.query, row.scope, row.enabled = file.query, file.scope, True
     known = {one.address: one for one in row.recipients}
     for recipient in file.recipients:
         one = known.get(recipient.to)
