@@ -92,6 +92,12 @@ def pause_channel(session: Session, name: str, reason: str, now: datetime) -> No
     session.execute(update(ChannelState).where(ChannelState.name == name).values(paused=True, reason=reason, since=now))
 
 
+def is_paused(session: Session, name: str) -> bool:
+    """Whether nothing is sent on a channel now."""
+    state = session.get(ChannelState, name)
+    return state is not None and state.paused
+
+
 def resume_channel(session: Session, name: str) -> bool:
     """Send again on a channel. False: it was not paused."""
     result: Any = session.execute(

@@ -13,8 +13,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import update
 
-from db.deliveries import claim_pending, pause_channel, quarantine_lost
-from db.leases import complete_row, lease_end
+from db.deliveries import claim_pending, is_paused, pause_channel, quarantine_lost
+from db.leases import complete_row, lease_end, renew_row
 from db.outbox_models import Delivery, Recipient
 from worker.errors import DeliveryError
 from worker.net.channels import ChannelOptions, Envelope, send
@@ -48,8 +48,20 @@ def deliver_pending(runtime: Runtime, limit: int = BATCH) -> Counter[str]:
         claimed = claim_pending(session, now, lease_end(now, runtime.settings.lease_seconds), limit)
     options, outcomes = make_options(runtime), Counter[str]()
     for delivery in claimed:
-        outcomes[deliver_one(runtime, delivery, options)] += 1
+        if hold_delivery(runtime, delivery):
+            outcomes[deliver_one(runtime, delivery, options)] += 1
     return outcomes
+
+
+def hold_delivery(runtime: Runtime, delivery: Delivery) -> bool:
+    """Begin on one message of a batch: its lease counts from now, however long those before it took. False: another
+    sender has it, or its channel was paused meanwhile and it went back as it came."""
+    token, until = delivery.lease_token or "", lease_end(runtime.now(), runtime.settings.lease_seconds)
+    with runtime.database.write() as session, session.begin():
+        if not is_paused(session, delivery.channel):
+            return renew_row(session, Delivery, delivery.id, token, until)
+        complete_row(session, Delivery, delivery.id, token, state="pending", attempts=delivery.attempts - 1)
+    return False
 
 
 def deliver_one(runtime: Runtime, delivery: Delivery, options: ChannelOptions) -> str:
