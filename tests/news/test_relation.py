@@ -36,6 +36,7 @@ OTHER = (
     "Izmir wants them out of the inner bay by the end of the summer, and the owners say that no other berth is deep "
     "enough. A judge will hear both of them in the second week of July, after a visit to the place by an expert."
 )
+CRANE = " A crane fell into the basin at night. Nobody was hurt, the firemen say, but the line to Türkiye stays shut."
 
 
 def make_item(text: str = TEXT, title: str = TITLE, url: str | None = None) -> Item:
@@ -73,6 +74,7 @@ def test_the_same_text_is_a_duplicate() -> None:
             RelationKind.NEAR_DUPLICATE,
         ),
         (lambda t: "TRIESTE, May 6 (Example) - " + t.replace("worse", "harder"), RelationKind.NEAR_DUPLICATE),
+        (lambda t: t + CRANE, RelationKind.UPDATE),
         (lambda t: t[: len(t) // 2], RelationKind.EXCERPT),
         (lambda t: " ".join(sentences(t)[:2]), RelationKind.EXCERPT),
         (lambda t: sentences(t)[0], RelationKind.EXCERPT),

@@ -22,15 +22,21 @@ _MONTHS = (
 MONTH_NUMBERS = {name: i for i, names in enumerate(_MONTHS, start=1) for name in names.split("|")}
 _MONTH = "(?P<month>" + "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True)) + ")"
 _YEAR = r"(?:,?\s(?:del\s|of\s)?(?P<year>(?:19|20)\d\d))?"
-_DATE_FORMS = tuple(
+# Dates are read at their numbers: a text has few, and looking for month names everywhere took half of a fingerprint.
+_NUMBER = re.compile(r"\d+")
+_FORMS = tuple(
     re.compile(form)
     for form in (
-        rf"(?<![\w.,])(?P<day>\d{{1,2}})(?:st|nd|rd|th|o|°)?\.?\s(?:of\s)?{_MONTH}\b\.?{_YEAR}",
-        rf"\b{_MONTH}\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![.,:]\d|\s(?:percent|per|million|billion|people)){_YEAR}",
-        r"(?<![\w.,/-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",
-        r"(?<![\w.,/-])(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>(?:19|20)\d\d)(?!\d)",
+        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|o|°)?\.?\s(?:of\s)?{_MONTH}\b\.?{_YEAR}",
+        r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",
+        r"(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>(?:19|20)\d\d)(?!\d)",
     )
 )
+_MONTH_FIRST = re.compile(
+    rf"\b{_MONTH}\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![.,:]\d|\s(?:percent|per|million|billion|people)){_YEAR}"
+)
+_MONTH_BEFORE = re.compile(rf"\b{_MONTH}\.?\s$")
+_LONGEST_MONTH = 12
 # Words for days, by the days they lie from today; weekdays by number. Turkish pazar is a market too: only with "günü".
 _NEAR = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _NEAR |= {"oggi": 0, "stasera": 0, "ieri": -1, "domani": 1, "bugun": 0, "dun": -1, "yarin": 1}
@@ -58,14 +64,29 @@ class Day(NamedTuple):
 
 
 def find_dates(folded: str) -> list[Day]:
-    """Days written with their month, in a folded text. Impossible ones (31 February aside) are left out."""
-    found: dict[int, Day] = {}
-    for form in _DATE_FORMS:
-        for match in form.finditer(folded):
-            day = _read_day(match)
-            if day is not None:
-                found.setdefault(day.start, day)
-    return [found[start] for start in sorted(found)]
+    """Days written with their month, in a folded text, in order. Days no month has (45 March) are left out."""
+    found: list[Day] = []
+    for number in _NUMBER.finditer(folded):
+        if _is_part(folded, number.start()):
+            continue
+        match = _match_date(folded, number.start())
+        day = _read_day(match) if match else None
+        if day is not None and (not found or day.start >= found[-1].end):
+            found.append(day)
+    return found
+
+
+def _is_part(folded: str, start: int) -> bool:
+    """Whether a number goes on from what stands before it: 12.04, F-16."""
+    return start > 0 and (folded[start - 1].isalnum() or folded[start - 1] in "_.,/-")
+
+
+def _match_date(folded: str, start: int) -> re.Match[str] | None:
+    for form in _FORMS:
+        if match := form.match(folded, start):
+            return match
+    before = _MONTH_BEFORE.search(folded, max(0, start - _LONGEST_MONTH), start)
+    return _MONTH_FIRST.match(folded, before.start()) if before else None
 
 
 def _read_day(match: re.Match[str]) -> Day | None:

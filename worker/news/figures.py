@@ -36,10 +36,9 @@ class Figure(NamedTuple):
 _BEFORE = {"$": "USD", "us$": "USD", "usd": "USD", "€": "EUR", "eur": "EUR", "euro": "EUR", "£": "GBP", "₺": "TRY"}
 _BEFORE |= {"%": "%", "yuzde": "%"}
 _CURRENCIES = frozenset({"USD", "EUR", "GBP", "TRY"})
-_NUMBER = re.compile(
-    r"(?:(?P<before>us\$|[$€£₺%]|\b(?:usd|euro?|yuzde))\s?)?"
-    r"(?<![\w.,:/])(?P<number>\d{1,3}(?: \d{3})+(?![\d.,:]\d|\d)|\d+(?:[.,]\d+)*)(?P<glued>[a-z]*)"
-)
+_SIGN_BEFORE = re.compile(r"(us\$|[$€£₺%]|\b(?:usd|euro?|yuzde))\s?$")
+_NUMBER = re.compile(r"(?P<number>\d{1,3}(?: \d{3})+(?![\d.,:]\d|\d)|\d+(?:[.,]\d+)*)(?P<glued>[a-z]*)")
+_LONGEST = 20  # characters: a longer run of digits is an account or a hash
 # Words that multiply, as powers of ten. "m" and "b" do so only beside a currency: elsewhere "m" is metres.
 _SCALES = (
     (re.compile(r"bn|billions?|milyar\w*|miliard[oi]|mld|mlrd|mrd"), 9),
@@ -69,6 +68,7 @@ _ORDINAL_AFTER = re.compile(r"['\s]?[iu]?nc[iu]\b|[°^]|'(?:s|l[iu])\b|\.\s+[a-z
 _CLOCK_BEFORE = re.compile(r"\b(?:saat|alle|ore|dalle|at)\s$")
 _CLOCK = re.compile(r"\d{1,2}[.:]\d\d")
 _RANGE_AFTER = re.compile(r"[:-]\d")  # 16:05, 2-1
+_RUN = re.compile(r"\d+")
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONE_YEAR = re.compile(r"(?<![\w.,$€-])(?:19|20)\d\d(?![\w.,]*\d)")
@@ -96,9 +96,15 @@ def figure_keys(text: str, language: str) -> frozenset[str]:
     days = find_dates(body)
     keys = {_figure_key(_write_value(part), part.unit) for part in _find_parts(body, language, days)}
     keys.update(_date_key(day) for day in days)
-    keys.update(f"y:{year}" for year in _LONE_YEAR.findall(body))
-    keys.update(f"s:{match[1]}-{match[2]}" for match in _SCORE.finditer(body))
-    return frozenset(keys)
+    return frozenset(keys.union(_find_marks(body)))
+
+
+def _find_marks(body: str) -> Iterator[str]:
+    for run in _RUN.finditer(body):
+        if year := _LONE_YEAR.match(body, run.start()):
+            yield f"y:{year[0]}"
+        elif score := _SCORE.match(body, run.start()):
+            yield f"s:{score[1]}-{score[2]}"
 
 
 def date_keys(text: str, anchor: datetime | None) -> frozenset[str]:
@@ -167,23 +173,31 @@ def _find_parts(body: str, language: str, days: Sequence[Day]) -> Iterator[_Part
 
 def _scan_numbers(body: str, language: str, days: Sequence[Day]) -> Iterator[_Part]:
     for match in _NUMBER.finditer(body):
-        in_date = any(day.start <= match.start("number") < day.end for day in days)
-        if in_date or _is_no_figure(body, match, language):
+        if _is_inner(body, match.start()) or any(day.start <= match.start() < day.end for day in days):
             continue
-        part = _read_part(body, match, language)
-        if not _YEAR.fullmatch(match["number"]) or (part.unit and match["before"] != "euro"):  # Euro 2032 is a cup
+        sign = _SIGN_BEFORE.search(body, max(0, match.start() - 7), match.start())
+        if _is_no_figure(body, match, language, signed=sign is not None):
+            continue
+        part = _read_part(body, match, sign, language)
+        is_cup = sign is not None and sign[1] == "euro"  # Euro 2032
+        if not _YEAR.fullmatch(match["number"]) or (part.unit and not is_cup):
             yield part
 
 
-def _is_no_figure(body: str, match: re.Match[str], language: str) -> bool:
+def _is_inner(body: str, start: int) -> bool:
+    """Whether what stands before makes the digits part of a word, a time or a path: TB2, 16:05."""
+    return start > 0 and (body[start - 1].isalnum() or body[start - 1] in "_.,:/")
+
+
+def _is_no_figure(body: str, match: re.Match[str], language: str, *, signed: bool) -> bool:
     (start, end), glued = match.span("number"), match["glued"]
     if start > 1 and body[start - 1] == "-" and body[start - 2].isalnum():
         return True  # F-16, Covid-19, the second half of a score
-    if _RANGE_AFTER.match(body, end):
+    if end - start > _LONGEST or _RANGE_AFTER.match(body, end):
         return True
     if _CLOCK.fullmatch(match["number"]) and _CLOCK_BEFORE.search(body, max(0, start - 8), start):
         return True
-    if match["before"]:
+    if signed:
         return False
     if glued:
         return _ORDINAL_GLUED.match(glued) is not None or not (_find_scale(glued, currency=True) or _find_unit(glued))
@@ -191,12 +205,13 @@ def _is_no_figure(body: str, match: re.Match[str], language: str) -> bool:
     return ordinal is not None and (ordinal[0][0] != "." or (language == "tr" and end - start <= 2))
 
 
-def _read_part(body: str, match: re.Match[str], language: str) -> _Part:
-    before = _BEFORE.get(match["before"] or "", "")
+def _read_part(body: str, match: re.Match[str], sign: re.Match[str] | None, language: str) -> _Part:
+    before = _BEFORE[sign[1]] if sign else ""
     ahead = list(islice(_words_after(body, match), _WORDS_AHEAD))
     currency = before in _CURRENCIES or any(_find_unit(word) in _CURRENCIES for word, _ in ahead[:3])
     scale, unit, end = _read_words(ahead, match.end("number"), currency=currency)
-    return _Part(parse_number(match["number"], language), scale, before or unit, match.start(), end)
+    start = sign.start() if sign else match.start()
+    return _Part(parse_number(match["number"], language), scale, before or unit, start, end)
 
 
 def _words_after(body: str, match: re.Match[str]) -> Iterator[tuple[str, int]]:

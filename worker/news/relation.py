@@ -22,6 +22,9 @@ _CONTAINED_SHORT = 0.4  # one changed word of a short text costs three of its fe
 _SHORT_TOKENS = 75
 _FEWEST_SHARED = 4
 _BALANCED = 0.7  # smaller to larger containment: a copy keeps both high, an excerpt does not
+_WHOLE = 0.95
+_EXTENDED = 0.12  # of the new text's shingles
+_EXTENDED_SENTENCES = 2
 _OVERLAP = 0.15
 _OVERLAP_SHARED = 8
 _WINDOW = timedelta(days=7)
@@ -167,7 +170,7 @@ def _relate_revision(pair: _Pair) -> Relation:
 # --- Other pages ------------------------------------------------------------------------------------------------------
 def _relate_contained(pair: _Pair) -> Relation:
     low = min(pair.of_new, pair.of_old)
-    if low >= _BALANCED * pair.high:
+    if low >= _BALANCED * pair.high and not _is_extended(pair):
         return _relate_copy(pair)
     if pair.of_new >= pair.of_old:
         says = (
@@ -178,6 +181,14 @@ def _relate_contained(pair: _Pair) -> Relation:
         return _tell(pair, RelationKind.OVERLAP, f"a round-up that holds {percent(pair.of_old)} of {pair.old.label}")
     says = f"it holds {percent(pair.of_old)} of {pair.old.label} and {_say_added(_count_added(pair))}"
     return _tell(pair, RelationKind.UPDATE, says)
+
+
+def _is_extended(pair: _Pair) -> bool:
+    """A whole copy with two sentences more is an update, although four fifths of it are known. One sentence may be a
+    footer that is not on our list."""
+    if pair.of_old < _WHOLE or pair.of_new > 1 - _EXTENDED:
+        return False
+    return _count_added(pair) >= _EXTENDED_SENTENCES
 
 
 def _relate_copy(pair: _Pair) -> Relation:
