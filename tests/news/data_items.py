@@ -166,12 +166,52 @@ SECOND_BATCH = [
     make_case("it", "Piazza Affari guarda alla lira turca", "UniCredit esposta in Turchia per pochi milioni.", True),
 ]  # fmt: skip
 
+# Again written first: precision .90, recall .95.
+THIRD_BATCH = [
+    make_case("en", "Turkish drone maker eyes Genoa shipyard", "Baykar may buy a stake in an Italian firm.", True),
+    make_case("en", "Italian premier: Ankara key to Libya truce", "", True),
+    make_case("en", "Turkey's inflation eases", "Food prices fell in Istanbul.", False),
+    make_case("en", "Inter's Calhanoglu out for a month", "The Turkish midfielder hurt his calf, the Italian champions said.", False),
+    make_case("en", "Vespa maker Piaggio opens plant in Turkey", "Scooters for the Turkish market.", True),
+    make_case("en", "Ottoman maps found in Venetian archive", "Turkish scholars travelled to Venice.", True),
+    make_case("en", "Five arrested in Ankara over fake Italian visas", "", True),
+    make_case("en", "Best Mediterranean diet tips", "From Italy to Turkey, olive oil rules.", False),
+    make_case("en", "Athens protests Turkish survey ship", "Greek ministers briefed EU partners.", False),
+    make_case("en", "Eni and Total find gas off Cyprus", "Ankara objected.", True),
+    make_case("en", "Stocks slip in Milan as banks fall", "UniCredit led losses.", False),
+    make_case("en", "Leonardo chief Cingolani on the Baykar venture", "", True, leonardo=True),
+    make_case("tr", "Mattarella, Ankara Büyükelçisini kabul etti", "", True),
+    make_case("tr", "İtalyan devi Türkiye'de yatırım yapacak", "", True, topic=TRADE),
+    make_case("tr", "Meloni'den Avrupa'ya göç uyarısı", "İtalya Başbakanı, Brüksel'de konuştu.", False),
+    make_case("tr", "Galatasaray taraftarı Roma'da gözaltına alındı", "İtalyan polisi dört Türk'ü serbest bıraktı.", True),
+    make_case("tr", "İtalyanca kursu başladı", "Kadıköy'de belediye ücretsiz kurs açtı.", False),
+    make_case("tr", "Roma'nın yıldızı İstanbul'da tatilde", "Futbolcu Boğaz'da görüntülendi.", False),
+    make_case("tr", "İtalya'dan Türkiye'ye hava savunma teklifi: SAMP/T", "", True, topic=DEFENCE),
+    make_case("tr", "Papa Türkiye'ye geliyor", "İznik'i ziyaret edecek.", False),
+    make_case("tr", "Türk-İtalyan ortaklığıyla köprü", "", True),
+    make_case("tr", "Lampedusa'da Türk kaptan tutuklandı", "", True),
+    make_case("tr", "Eurovision'da İtalya birinci", "Türkiye yine yarışmada yok.", False),
+    make_case("tr", "Bayraktar TB3 İtalya'da uçtu", "", True),
+    make_case("it", "Ankara e Roma, intesa sulle pensioni", "", True),
+    make_case("it", "Erdogan attacca Israele", "Il presidente parla a Istanbul.", False),
+    make_case("it", "Can Yaman, serata romana", "L'attore turco a cena in centro.", False),
+    make_case("it", "Turchia, i curdi depongono le armi", "Ocalan scrive ai suoi.", False),
+    make_case("it", "Kebab, blitz dei Nas: chiuso un locale turco a Torino", "", False),
+    make_case("it", "Nocciole, Ferrero e il raccolto turco", "Prezzi su dopo la gelata.", True),
+    make_case("it", "Elicotteri, Leonardo e Turkish Aerospace insieme", "", True, leonardo=True),
+    make_case("it", "Pallavolo, Conegliano batte il VakifBank", "Le venete in finale di Champions League contro le turche.", False),
+    make_case("it", "Due italiani fermati a Istanbul", "La Farnesina segue il caso.", True),
+    make_case("it", "Previsioni: sole a Roma", "Temporali sulla Turchia.", False),
+]  # fmt: skip
+
 # What no rule of ours catches yet, with the reason; when one does, it moves up.
 KNOWN_MISSES = [
     # A ranking that says so only in its text, and with one word.
     make_case("it", "I vini migliori secondo la guida", "Italia prima, bene anche la Turchia nella classifica.", False),
+    # Two cities, and only in the text: too little, as long as a text may list cities.
+    make_case("it", "Il sultano e la Serenissima", "Una mostra a Venezia racconta Istanbul.", True),
     # Named to say that it was not the subject.
     make_case("en", "Meloni backs Kyiv loan", "EU leaders met in Brussels; Turkey was not discussed.", False),
 ]
 
-CASES = [*ENGLISH, *TURKISH, *ITALIAN, *SECOND_BATCH]
+CASES = [*ENGLISH, *TURKISH, *ITALIAN, *SECOND_BATCH, *THIRD_BATCH]
