@@ -1,27 +1,38 @@
 """The whole program in one process: beat in a thread, a worker on a pool of threads, the broker in memory.
 
 A file lock in the data folder makes sure that it is alone on its database, so that the leases of a killed predecessor
-can be ended at once instead of being waited for.
+can be ended at once instead of being waited for. On Redis it is the same, with other workers beside it.
 """
 
 import fcntl
 import logging
+import os
+import signal
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import FrameType
 from typing import Any
 
 from celery import Celery
-from celery.beat import EmbeddedService
+from celery.beat import Scheduler
+from celery.worker import WorkController
+from celery.worker import state as worker_state
 
 from config import ConfigError
 from config.settings import Settings
+from config.urls import mask_url
 from worker.app import QUEUES, make_app
-from worker.tasks import process
+from worker.tasks import enqueue, process
 
 log = logging.getLogger(__name__)
-# Polling is waiting for the network, which asyncio does inside one task; four threads keep polling, judging and
-# delivering from waiting for each other on two cores.
-THREADS = 4
+# One for each step and one more for polling (worker/tasks.py, AT_ONCE): no step waits for another's network.
+THREADS = 6
+# How long unfinished work may go on after SIGTERM or Ctrl-C. Docker kills after ten seconds, and what is cut off is
+# taken over at the next start, as after a kill.
+GRACE_SECONDS = 8.0
+# How often beat looks at its schedule at least; the tick itself comes every settings.tick_seconds.
+LONGEST_NAP = 1.0
 
 
 @contextmanager
@@ -40,31 +51,84 @@ def hold_alone(settings: Settings) -> Iterator[None]:
 
 def run_embedded(settings: Settings) -> None:
     """Run beat and worker until SIGTERM or Ctrl-C."""
-    app = make_app(settings)
-    beat = start_beat(app)
-    try:
-        make_worker(app).start()
-    finally:
-        beat.stop(wait=True)
-        process.close()
+    app, stopping = make_app(settings), threading.Event()
+    app.finalize()
+    app.set_default()  # for every thread of the pool
+    worker = make_worker(app)
+    beat = threading.Thread(target=keep_beating, args=(app, stopping), name="beat", daemon=True)
+    with handle_signals(stopping):
+        beat.start()
+        try:
+            worker.start()
+        finally:
+            stopping.set()
+            beat.join()
+            process.close()
+    if worker.exitcode:
+        raise SystemExit(worker.exitcode)
 
 
-def start_beat(app: Celery) -> Any:
-    """Beat in a thread, its schedule in memory: which tick was last is nothing that a restart needs to know."""
-    service = EmbeddedService(app, thread=True, max_interval=1, scheduler_cls="celery.beat:Scheduler")
-    service.start()
-    return service
+def check_broker(settings: Settings) -> None:
+    """ConfigError when the broker cannot be reached. Tried once: later losses are waited out."""
+    with make_app(settings).connection_for_write() as connection:
+        try:
+            connection.ensure_connection(max_retries=1, interval_start=0, timeout=5)
+        except connection.connection_errors + connection.channel_errors + (OSError,) as error:
+            why = " ".join(str(error).split())
+            raise ConfigError(
+                f"GALATA_BROKER_URL: {mask_url(settings.broker_url)} cannot be reached ({why}); is it running?"
+            ) from None
+
+
+def keep_beating(app: Celery, stopping: threading.Event) -> None:
+    """Beat: the first tick at once, then by the schedule. No error ends it."""
+    scheduler = Scheduler(app=app, max_interval=LONGEST_NAP)
+    enqueue(app, "tick")
+    while not stopping.is_set():
+        nap = LONGEST_NAP
+        try:
+            nap = scheduler.tick()
+        except Exception:
+            log.exception("the tick could not be sent; the next one follows")
+        stopping.wait(min(nap, LONGEST_NAP))
 
 
 def make_worker(app: Celery) -> Any:
     """A worker for all queues on a pool of threads. Time limits do not hold there: every step keeps its own."""
-    return app.Worker(
-        pool="threads",
+    return WorkController(
+        app=app,
+        pool_cls="threads",
         concurrency=THREADS,
         queues=list(QUEUES),
-        loglevel=app.conf.galata_settings.log_level,
         without_gossip=True,
         without_mingle=True,
         without_heartbeat=True,
-        quiet=True,
     )
+
+
+@contextmanager
+def handle_signals(stopping: threading.Event) -> Iterator[None]:
+    """SIGTERM and Ctrl-C end the worker: what runs may finish for a while, a second Ctrl-C does not wait for it."""
+
+    def stop(number: int, _frame: FrameType | None) -> None:
+        if stopping.is_set():
+            os._exit(128 + number)
+        stopping.set()
+        worker_state.should_stop = 0
+        threading.Thread(target=abandon_work, name="grace", daemon=True).start()
+
+    before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield
+    finally:
+        worker_state.should_stop = None
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def abandon_work() -> None:
+    """End the process when its work has not ended by itself; SQL's leases tell the next one what was under way."""
+    threading.Event().wait(GRACE_SECONDS)
+    log.warning("some work did not end within %.0f s; it is taken over at the next start", GRACE_SECONDS)
+    logging.shutdown()
+    os._exit(0)

@@ -6,19 +6,30 @@ Publishing is best effort: what a lost message would have started, the next tick
 import logging
 import os
 import threading
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from math import ceil
+from typing import Any
 
-from celery import Celery, current_app, shared_task
+from celery import Celery, shared_task
+from celery.signals import celeryd_init, worker_process_shutdown, worker_shutdown
 from kombu.exceptions import OperationalError
+from sqlalchemy.exc import DBAPIError
 
+from config import ConfigError
+from config.settings import Settings
+from worker.app import QUEUES, ROUTES, STALE_SECONDS, stop_start
 from worker.pipeline import alert, deliver, digest, ingest, poll, sweep
 from worker.pipeline.runtime import Runtime, open_runtime
+from worker.pipeline.sweep import Waiting
 
 log = logging.getLogger(__name__)
-# How many messages one tick may send for one step. Further work is found by the next tick; a queue that grows faster
-# than it is worked off helps nobody.
-MOST_PER_TICK = 8
+# How many messages may wait in one queue for the tick to add no more. A queue that grows faster than it is worked off
+# helps nobody; further work is found by the next tick, or by a step that asks for itself again.
+MOST_WAITING = 8
+# How many threads of one process may be at one step: slow feeds then leave threads to the others, and on SQLite the
+# story lock lets one place articles at a time anyway. (Each child of a prefork worker has one thread.)
+AT_ONCE = {"poll": 2}
 
 
 class Process:
@@ -29,13 +40,14 @@ class Process:
         self.pid = 0
         self.runtime: Runtime | None = None
         self.stack = ExitStack()
+        self.turns = {name.removeprefix("galata."): 1 for name in ROUTES} | AT_ONCE
 
-    def get(self) -> Runtime:
+    def get(self, settings: Settings) -> Runtime:
         """The runtime, opened when there is none yet or when it was a parent's."""
         with self.lock:
             if self.runtime is None or self.pid != os.getpid():
                 self.stack = ExitStack()
-                self.runtime = self.stack.enter_context(open_runtime(current_app.conf.galata_settings))
+                self.runtime = self.stack.enter_context(open_runtime(settings))
                 self.pid = os.getpid()
             return self.runtime
 
@@ -45,68 +57,145 @@ class Process:
             self.stack.close()
             self.runtime = None
 
+    @contextmanager
+    def take_turn(self, step: str) -> Iterator[bool]:
+        """Whether there is room for one more thread at a step; it is taken for the length of the block."""
+        with self.lock:
+            taken = self.turns[step] > 0
+            self.turns[step] -= taken
+        try:
+            yield taken
+        finally:
+            with self.lock:
+                self.turns[step] += taken
+
 
 process = Process()
 
 
-def enqueue(*names: str, app: Celery | None = None) -> None:
-    """Ask for steps. A message nobody took before the next ticks is worthless: those ask again."""
-    sender = app or current_app
-    for name in names:
+def make_task(step: str, **options: Any) -> Callable[[Callable[[Celery, Runtime], None]], Any]:
+    """The Celery task of a step. A database that is away is one line in the log: the next tick tries again."""
+
+    def decorate(work: Callable[[Celery, Runtime], None]) -> Any:
+        def run(self: Any) -> None:
+            with process.take_turn(step) as taken:
+                if not taken:
+                    return
+                try:
+                    work(self.app, process.get(self.app.conf.galata_settings))
+                except (ConfigError, DBAPIError) as error:
+                    log.error("%s: %s; the next tick tries again", step, describe_error(error))
+
+        run.__doc__ = work.__doc__
+        return shared_task(run, name=f"galata.{step}", bind=True, ignore_result=True, **options)
+
+    return decorate
+
+
+def describe_error(error: Exception) -> str:
+    """An error in one line: of a database's error what the driver said, without the statement."""
+    return " ".join(str(getattr(error, "orig", None) or error).split())
+
+
+def enqueue(app: Celery, *steps: str) -> None:
+    """Ask for steps."""
+    for step in steps:
         try:
-            sender.send_task(f"galata.{name}", expires=sender.conf.galata_settings.tick_seconds * 4)
+            app.send_task(f"galata.{step}", expires=max(STALE_SECONDS, 2 * app.conf.galata_settings.tick_seconds))
         except (OperationalError, OSError) as error:
-            log.warning("broker cannot be reached (%s); the next tick asks for %s again", error, name)
+            log.warning("the broker cannot be reached (%s); the next tick asks for %s again", error, step)
 
 
-@shared_task(name="galata.tick", acks_late=False, ignore_result=True)
-def tick() -> None:
-    """Ask for every step that has work waiting."""
-    waiting = sweep.sweep_left(process.get())
-    for name, count, batch in (
-        ("poll", waiting.polls, poll.BATCH),
-        ("ingest", waiting.arrived, ingest.BATCH),
+def count_messages(app: Celery, queue: str) -> int:
+    """How many messages wait in a queue of the broker."""
+    with app.pool.acquire(block=True) as connection:
+        return int(connection.default_channel.queue_declare(queue=queue).message_count)
+
+
+def plan_steps(waiting: Waiting, queued: dict[str, int]) -> list[str]:
+    """The steps to ask for: one for each batch of what waits, as far as their queues have room."""
+    batches = (
+        ("deliver", waiting.deliveries, deliver.BATCH),
         ("alert", waiting.judged, alert.BATCH),
         ("digest", waiting.digests, 1_000),
-        ("deliver", waiting.deliveries, deliver.BATCH),
-    ):
-        enqueue(*[name] * min(MOST_PER_TICK, ceil(count / batch)))
+        ("ingest", waiting.arrived, ingest.BATCH),
+        ("poll", waiting.polls, poll.BATCH),
+    )
+    room = {queue: max(0, MOST_WAITING - queued[queue]) for queue in QUEUES}
+    steps = []
+    for step, count, batch in batches:
+        queue = ROUTES[f"galata.{step}"]["queue"]
+        wanted = min(ceil(count / batch), room[queue])
+        room[queue] -= wanted
+        steps += [step] * wanted
+    return steps
 
 
-@shared_task(name="galata.poll", ignore_result=True)
-def poll_feeds() -> None:
+@make_task("tick", acks_late=False)
+def tick(app: Celery, runtime: Runtime) -> None:
+    """Ask for every step that has work waiting."""
+    waiting = sweep.sweep_left(runtime)
+    if waiting:
+        enqueue(app, *plan_steps(waiting, {queue: count_messages(app, queue) for queue in QUEUES}))
+
+
+@make_task("poll")
+def poll_feeds(app: Celery, runtime: Runtime) -> None:
     """Poll a batch of due feeds."""
-    polled = poll.poll_due(process.get())
-    if any(one.new_entries for one in polled):
-        enqueue("ingest")
+    polled = poll.poll_due(runtime)
+    if not polled:
+        return
+    new, failed = sum(one.new_entries for one in polled), sum(one.failed for one in polled)
+    level = logging.INFO if new or failed else logging.DEBUG
+    log.log(level, "polled %d feeds, %d new%s", len(polled), new, f", {failed} failed" if failed else "")
+    enqueue(app, *(["ingest"] if new else []), "poll")
 
 
-@shared_task(name="galata.ingest", ignore_result=True)
-def ingest_articles() -> None:
+@make_task("ingest")
+def ingest_articles(app: Celery, runtime: Runtime) -> None:
     """Judge a batch of arrived articles."""
-    done = ingest.ingest_arrived(process.get())
-    if done.judged >= ingest.BATCH:
-        enqueue("ingest")
-    if done.judged:
-        enqueue("alert")
+    done = ingest.ingest_arrived(runtime)
+    if done.judged or done.failed:
+        failed = f", {len(done.failed)} failed" if done.failed else ""
+        log.info("judged %d, kept %d%s", done.judged, done.kept, failed)
+        enqueue(app, "alert", "ingest")
 
 
-@shared_task(name="galata.alert", ignore_result=True)
-def alert_articles() -> None:
+@make_task("alert")
+def alert_articles(app: Celery, runtime: Runtime) -> None:
     """Match a batch of judged articles with subscriptions."""
-    if alert.alert_judged(process.get()):
-        enqueue("deliver")
+    if alert.alert_judged(runtime):
+        enqueue(app, "deliver", "alert")
 
 
-@shared_task(name="galata.digest", ignore_result=True)
-def digest_slots() -> None:
+@make_task("digest")
+def digest_slots(app: Celery, runtime: Runtime) -> None:
     """Compose the digests whose time has come."""
-    if digest.digest_due(process.get()):
-        enqueue("deliver")
+    if count := digest.digest_due(runtime):
+        log.info("composed %d digests", count)
+        enqueue(app, "deliver")
 
 
-@shared_task(name="galata.deliver", ignore_result=True)
-def deliver_messages() -> None:
+@make_task("deliver")
+def deliver_messages(app: Celery, runtime: Runtime) -> None:
     """Send a batch of the outbox."""
-    if deliver.deliver_pending(process.get()).total() >= deliver.BATCH:
-        enqueue("deliver")
+    if outcomes := deliver.deliver_pending(runtime):
+        log.info("%s", ", ".join(f"{name} {count}" for name, count in sorted(outcomes.items())))
+        enqueue(app, "deliver")
+
+
+@celeryd_init.connect
+def check_start(conf: Any = None, **_: Any) -> None:
+    """A worker of Celery's own command line ends at once, and says why, when its tasks could do nothing."""
+    try:
+        with open_runtime(conf.galata_settings):
+            pass
+    except ConfigError as error:
+        stop_start(error)
+
+
+@worker_process_shutdown.connect
+@worker_shutdown.connect
+def close_process(**_: Any) -> None:
+    """Close what this process opened, be it a prefork child or a worker with threads."""
+    process.close()

@@ -24,13 +24,15 @@ def migrate() -> None:
 @click.command()
 def up() -> None:
     """Run everything in this process until Ctrl-C: schedule, polling, judging, sending."""
-    from worker.embedded import hold_alone, run_embedded  # Celery takes a second to load
+    from worker.embedded import check_broker, hold_alone, run_embedded  # Celery takes a second to load
 
     settings = load_settings()
     start_logging(settings.log_level)
-    logging.getLogger("celery").setLevel(logging.WARNING)
+    for noisy in ("celery", "kombu"):
+        logging.getLogger(noisy).setLevel(logging.WARNING)
     make_folders(settings)
     with hold_alone(settings):
+        check_broker(settings)
         with open_runtime(settings, migrated=False) as runtime:
             prepared = prepare(runtime)
             released = release_predecessor(runtime) if settings.is_embedded else 0
@@ -39,6 +41,7 @@ def up() -> None:
             click.echo(f"Took over {released} unfinished rows of a process that was killed.")
         click.echo("Galata is running. Stop it with Ctrl-C.")
         run_embedded(settings)
+        click.echo("Galata has stopped.")
 
 
 def describe_prepared(settings: Settings, prepared: Prepared) -> str:
