@@ -52,13 +52,14 @@ def find_carried(session: Session, urls: Collection[str]) -> dict[tuple[str, str
     return found
 
 
-def insert_articles(session: Session, rows: Sequence[dict[str, Any]]) -> list[int]:
-    """Insert arrived articles; one that another transaction inserted meanwhile is passed over. Ids of the new ones."""
-    ids: list[int] = []
+def insert_articles(session: Session, rows: Sequence[dict[str, Any]]) -> list[tuple[int, str]]:
+    """Insert arrived articles; one that another transaction inserted meanwhile is passed over. (id, identity) of each
+    new one."""
+    new: list[tuple[int, str]] = []
     for row in rows:
         statement = _insert_ignoring(session, Article).values(**row).returning(Article.id)
-        ids += session.scalars(statement.execution_options(populate_existing=False)).all()
-    return ids
+        new += [(article_id, row["identity"]) for article_id in session.scalars(statement)]
+    return new
 
 
 def record_carriers(session: Session, rows: Sequence[dict[str, Any]]) -> None:
@@ -111,7 +112,7 @@ def count_waiting(session: Session, chosen: Select[int]) -> int:
 
 def find_article(session: Session, key: str) -> Article | None:
     """An article by id, by name (seed:003) or by url, the latest revision first."""
-    if key.isdigit():
+    if key.isascii() and key.isdigit() and len(key) < 10:  # longer numbers are no ids, and too large for SQL
         return session.get(Article, int(key))
     chosen = select(Article).where(or_(Article.name == key, Article.url == key, Article.canonical_url == key))
     return session.scalar(chosen.order_by(Article.id.desc()).limit(1))

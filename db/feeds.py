@@ -38,7 +38,7 @@ def list_feeds(session: Session) -> Sequence[Feed]:
 
 def find_feed(session: Session, key: str) -> Feed | None:
     """A feed by id, url or name."""
-    if key.isdigit():
+    if key.isascii() and key.isdigit() and len(key) < 10:  # longer numbers are no ids, and too large for SQL
         return session.get(Feed, int(key))
     return session.scalar(select(Feed).where((Feed.url == key) | (Feed.name == key)).limit(1))
 

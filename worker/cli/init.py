@@ -144,13 +144,16 @@ def read_languages(text: str) -> tuple[str, ...]:
 
 def read_smtp(text: str) -> str:
     """A mail server's url, or nothing. ValueError with the mend, which never repeats it."""
+    if text.strip() and "://" not in text:
+        raise ValueError("not a mail server; write smtp://user:password@host:587 or smtps://user:password@host:465")
     return check_smtp(text.strip()) if text.strip() else ""
 
 
 def find_timezone(settings: Settings) -> str:
     """The time zone of this machine where it can be told, else that of the settings."""
     local = str(Path("/etc/localtime").resolve()).partition("zoneinfo/")[2]
-    return local if "/" in local and local in available_timezones() else settings.timezone
+    told = "/" in local and not local.startswith("Etc/")  # servers run on Etc/UTC, their owners do not
+    return local if told and local in available_timezones() else settings.timezone
 
 
 def choose_files(folder: Path, answers: Answers, *, yes: bool) -> dict[str, tuple[str, int]]:
@@ -206,7 +209,7 @@ def tell_polled(done: Drained) -> None:
     """How many feeds could be read, and what was kept."""
     failed = [one for one in done.polled if one.failed]
     kept = f"{count_things(done.judged, 'article')} judged, {done.kept} kept"
-    say_done(f"{count_things(len(done.polled), 'feed')} read, {len(failed)} of them failed; {kept}.")
+    say_done(f"{count_things(len(done.polled), 'feed')} polled, {len(failed)} of them failed; {kept}.")
     if failed:
         say_done("`galata feeds list` names those that failed, and why.")
 

@@ -49,7 +49,7 @@ def write_settings(answers: Answers) -> str:
     lines = [f"{name} = {quote(value)}" for name, value in values.items() if value]
     return "\n".join(
         [
-            "# Written by `galata init`. A variable of the environment (such as GALATA_TIMEZONE) wins over a line here;",
+            "# Written by `galata init`. A variable of the environment, such as GALATA_TIMEZONE, wins over a line;",
             "# `galata config check` names every mistake.",
             *lines,
             "",

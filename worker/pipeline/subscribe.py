@@ -3,6 +3,7 @@
 Those of subscriptions.toml belong to that file; a pause is SQL's and survives a change of the file.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -87,7 +88,7 @@ def shorten_address(address: str) -> str:
     scheme, colon, rest = address.partition("://")
     if not colon:
         return address
-    host = rest.partition("/")[0].rpartition("@")[2]
+    host = re.split("[/?#]", rest)[0].rpartition("@")[2]
     return f"{scheme}://{host}/…"
 
 
