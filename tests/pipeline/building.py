@@ -111,7 +111,7 @@ def serve_tagged(body: bytes, etag: str, *headers: str) -> Reply:
 
 def add_feed(runtime: Runtime, web: WebServer | None = None, path: str = "/feed.xml", **columns: Any) -> int:
     """A due feed, at a path of the server if there is one. Its id."""
-    url = web.url(path) if web else f"https://outlet.example{path}"
+    url = columns.pop("url", web.url(path) if web else f"https://outlet.example{path}")
     values = {"name": path.strip("/"), "origin": "user", "next_poll_at": runtime.now(), **columns}
     with runtime.database.write() as session, session.begin():
         feed = Feed(url=url, **values)
