@@ -60,7 +60,7 @@ def make_text(chance: random.Random, language: str, places: tuple[str, ...]) -> 
 
 def make_items() -> list[dict[str, str]]:
     """The items, the same every time."""
-    chance, items = random.Random(20250429), []
+    chance, items = random.Random(20250429), list[dict[str, str]]()
     for number in range(ITEMS):
         language = chance.choice(tuple(SENTENCES))
         text = make_text(chance, language, BOTH if number % 4 == 0 else ELSEWHERE)

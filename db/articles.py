@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, func, insert, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, selectinload
 
-from db.leases import claim_rows, is_free
+from db.leases import claim_batch, is_free
 from db.models import Article, ArticleFeed, Feed, Tombstone
 
 MAX_ATTEMPTS = 3
@@ -89,8 +89,8 @@ def is_exhausted(now: datetime) -> tuple[ColumnElement[bool], ...]:
 
 
 def claim_articles(session: Session, chosen: Select[int], until: datetime, limit: int) -> list[Article]:
-    """Claim up to `limit` of the chosen articles, in their order."""
-    ids = claim_rows(session, chosen.limit(limit), Article, until)
+    """Claim up to `limit` of the chosen articles, in their order; one that was claimed in vain before, alone."""
+    ids = claim_batch(session, chosen, Article, until, limit)
     return load_articles(session, ids)
 
 

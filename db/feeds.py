@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Select, func, select, update
 from sqlalchemy.orm import Session
 
-from db.leases import claim_rows, is_free
+from db.leases import claim_batch, is_free
 from db.models import Article, ArticleFeed, Feed, Poll
 
 
@@ -21,8 +21,8 @@ def select_due(now: datetime) -> Select[int]:
 
 
 def claim_due(session: Session, now: datetime, until: datetime, limit: int) -> list[Feed]:
-    """Claim up to `limit` due feeds."""
-    ids = claim_rows(session, select_due(now).limit(limit), Feed, until)
+    """Claim up to `limit` due feeds; one that was claimed in vain before, alone."""
+    ids = claim_batch(session, select_due(now), Feed, until, limit)
     return list(session.scalars(select(Feed).where(Feed.id.in_(ids)).order_by(Feed.next_poll_at, Feed.id)))
 
 

@@ -49,15 +49,21 @@ def claim_rows(session: Session, chosen: Select[Any], model: Any, until: datetim
     return sorted(row.id for row in claimed)
 
 
+def claim_batch(session: Session, chosen: Select[Any], model: Any, until: datetime, limit: int) -> list[int]:
+    """Claim up to `limit` of the rows that `chosen` (a select of ids, ordered) names. Shape of the answer: their ids.
+
+    A row whose last claim came to nothing is claimed alone: should it be what killed its worker, it takes no other row
+    with it again, and a row that was merely near is soon done.
+    """
+    alone = claim_rows(session, chosen.where(model.attempts > 0).limit(1), model, until)
+    return alone or claim_rows(session, chosen.where(model.attempts == 0).limit(limit), model, until)
+
+
 def complete_row(session: Session, model: Any, row_id: int, token: str, **values: Any) -> bool:
     """Give the row back with `values`, if `token` still holds it. False: another has it now, and nothing is changed."""
-    result = session.execute(
-        update(model)
-        .where(model.id == row_id, model.lease_token == token)
-        .values(lease_token=None, lease_until=None, **values)
-        .execution_options(synchronize_session=False)
-    )
-    return _count(result) == 1
+    table = model.__table__
+    statement = update(table).where(table.c.id == row_id, table.c.lease_token == token)
+    return _count(session.connection().execute(statement.values(lease_token=None, lease_until=None, **values))) == 1
 
 
 def complete_rows(session: Session, model: Any, rows: Sequence[dict[str, Any]]) -> None:

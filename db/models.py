@@ -143,6 +143,7 @@ class ArticleFeed(Base):
 
     article_id: Mapped[int] = mapped_column(ForeignKey("articles.id", ondelete=ON_DELETE), primary_key=True)
     feed_id: Mapped[int] = mapped_column(ForeignKey("feeds.id", ondelete=ON_DELETE), primary_key=True)
+    identity: Mapped[str]  # what that feed calls it
     first_seen_at: Mapped[datetime]
 
 

@@ -1,9 +1,11 @@
 """Queries on wording and stories: the candidate stage of *has this been said?*, and what a story holds."""
 
+import json
 from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import BigInteger, bindparam, func, or_, select, text
+from sqlalchemy import BigInteger, Date, Row, String, TextClause, bindparam, func, or_, select, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
@@ -14,7 +16,7 @@ from db.models import Article, Link, Story, StoryKeyRow
 NEWEST_POSTINGS = 26
 # How many candidates are compared exactly: the true one is among the first few by shared hashes.
 WORDING_CANDIDATES = 12
-STORY_CANDIDATES = 30
+STORY_CANDIDATES = 12
 STORY_LOCK = 420_250_430
 
 _SQLITE_WORDING = text("""
@@ -37,6 +39,40 @@ _POSTGRES_WORDING = text("""
           JOIN fingerprints AS posting ON posting.hash = query.hash AND posting.seed
     ) AS postings GROUP BY article_id ORDER BY count(*) DESC, article_id LIMIT :limit
 """).bindparams(bindparam("hashes", type_=ARRAY(BigInteger)))
+
+
+# One text for any number of keys, so that neither we nor the database plan it anew for each article.
+_ANY_KEY = {"sqlite": "key IN (SELECT value FROM json_each(:keys))", "postgresql": "key = ANY(:keys)"}
+
+
+def _each_dialect(statement: str) -> dict[str, TextClause]:
+    made = {name: text(statement.format(any_key=any_key)) for name, any_key in _ANY_KEY.items()}
+    days = bindparam("first", type_=Date), bindparam("last", type_=Date)
+    return {
+        "sqlite": made["sqlite"].bindparams(*days),
+        "postgresql": made["postgresql"].bindparams(*days, bindparam("keys", type_=ARRAY(String))),
+    }
+
+
+_BY_KEYS = _each_dialect("""
+    SELECT article_id FROM story_keys WHERE {any_key} AND day BETWEEN :first AND :last
+    GROUP BY article_id ORDER BY count(*) DESC, article_id LIMIT :limit
+""")
+_COUNT_KEYS = _each_dialect("""
+    SELECT key, count(*) FROM story_keys WHERE {any_key} AND day BETWEEN :first AND :last GROUP BY key
+""")
+# What a candidate is made of. `shingles` is left out where only the subject is compared.
+_ABOUT = ("id", "name", "title", "source", "seed", "language", "canonical_url", "content_hash", "dated_at", "story_id",
+          "fingerprint")  # fmt: skip
+
+
+def _dialect(session: Session) -> str:
+    return session.get_bind().dialect.name
+
+
+def _list_values(session: Session, values: Collection[str]) -> str | list[str]:
+    listed = sorted(values)
+    return json.dumps(listed) if _dialect(session) == "sqlite" else listed
 
 
 def lock_stories(session: Session) -> None:
@@ -62,7 +98,17 @@ def find_identical(session: Session, url: str | None, content_hash: str, limit: 
     if url is not None:
         same = or_(same, Article.canonical_url == url)
     chosen = select(Article.id).where(same, Article.shingles.is_not(None)).order_by(Article.id).limit(limit)
-    return list(session.scalars(chosen))
+    return list(session.connection().scalars(chosen))
+
+
+def load_compared(session: Session, ids: Sequence[int], *, wording: bool) -> list[Row[Any]]:
+    """The columns of articles to compare a new one with, in the order of `ids`; with their shingles or without."""
+    if not ids:
+        return []
+    columns = [Article.__table__.c[name] for name in (*_ABOUT, *(["shingles"] if wording else []))]
+    chosen = select(*columns).where(Article.id.in_(ids), Article.shingles.is_not(None))
+    found = {row.id: row for row in session.connection().execute(chosen)}
+    return [found[one] for one in ids if one in found]
 
 
 def find_by_keys(
@@ -71,39 +117,19 @@ def find_by_keys(
     """Ids of the articles between two days that share most of `keys`, most first."""
     if not keys:
         return []
-    shared = func.count().label("shared")
-    chosen = (
-        select(StoryKeyRow.article_id, shared)
-        .where(StoryKeyRow.key.in_(sorted(keys)), StoryKeyRow.day.between(first, last))
-        .group_by(StoryKeyRow.article_id)
-        .order_by(shared.desc(), StoryKeyRow.article_id)
-        .limit(limit)
-    )
-    return [row[0] for row in session.execute(chosen)]
+    values = {"keys": _list_values(session, keys), "first": first, "last": last, "limit": limit}
+    return list(session.connection().scalars(_BY_KEYS[_dialect(session)], values))
 
 
 def count_keys(session: Session, keys: Collection[str], first: date, last: date) -> dict[str, int]:
     """How many articles between two days have each key."""
-    chosen = (
-        select(StoryKeyRow.key, func.count())
-        .where(StoryKeyRow.key.in_(sorted(keys)), StoryKeyRow.day.between(first, last))
-        .group_by(StoryKeyRow.key)
-    )
-    return {row[0]: row[1] for row in session.execute(chosen)}
+    values = {"keys": _list_values(session, keys), "first": first, "last": last}
+    return {row[0]: row[1] for row in session.connection().execute(_COUNT_KEYS[_dialect(session)], values)}
 
 
-def list_keys(session: Session, article_ids: Collection[int]) -> dict[int, frozenset[str]]:
-    """The same-story keys of articles."""
-    found: dict[int, set[str]] = {}
-    chosen = select(StoryKeyRow.article_id, StoryKeyRow.key).where(StoryKeyRow.article_id.in_(article_ids))
-    for article_id, key in session.execute(chosen):
-        found.setdefault(article_id, set()).add(key)
-    return {article_id: frozenset(keys) for article_id, keys in found.items()}
-
-
-def count_told(session: Session, first: datetime, last: datetime) -> int:
-    """How many articles between two moments have been placed in a story."""
-    chosen = select(func.count()).where(Article.story_id.is_not(None), Article.dated_at.between(first, last))
+def count_told(session: Session, first: date, last: date) -> int:
+    """How many articles between two days are in the same-story index."""
+    chosen = select(func.count(StoryKeyRow.article_id.distinct())).where(StoryKeyRow.day.between(first, last))
     return session.scalar(chosen) or 0
 
 

@@ -6,6 +6,7 @@
     ├── FeedError           what came is not a feed              url
     ├── QueryError          a query cannot be read               query, column
     ├── DeliveryError       a channel refused or failed          permanent, uncertain, channel_wide, retry_after
+    ├── LeaseLostError      a row that was worked on belongs to another worker by now
     └── UsageError          the command cannot do what was asked (exit status 2)
 
 Settings and data files raise `config.ConfigError`, which stays in config so that config imports nothing of ours.
@@ -20,6 +21,10 @@ class GalataError(Exception):
 
 class UsageError(GalataError):
     """The command cannot do what was asked; its text is the whole message."""
+
+
+class LeaseLostError(GalataError):
+    """A row that was worked on belongs to another worker by now: what was done is not kept."""
 
 
 class FetchError(GalataError):

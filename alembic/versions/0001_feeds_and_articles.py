@@ -190,6 +190,7 @@ def create_article_feeds() -> None:
         "article_feeds",
         sa.Column("article_id", sa.Integer(), nullable=False),
         sa.Column("feed_id", sa.Integer(), nullable=False),
+        sa.Column("identity", sa.String(), nullable=False),
         sa.Column("first_seen_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("article_id", "feed_id", name="pk_article_feeds"),
         sa.ForeignKeyConstraint(

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, selectinload
 
 from config.files import data_path
@@ -17,7 +17,7 @@ from config.models import FeedFile, RecipientFile, SubscriptionFile
 from config.settings import Settings
 from db.feeds import make_due
 from db.migrate import upgrade
-from db.models import Article, Story
+from db.models import Article, ArticleFeed, Feed, Story
 from db.outbox_models import Delivery, Match, Subscription
 from worker.demo.check import Decision, find_surprises
 from worker.demo.render import Edition
@@ -139,6 +139,7 @@ def gather_run(session: Session, settings: Settings, rounds: list[Round], server
     )
     deliveries = session.scalars(select(Delivery).options(selectinload(Delivery.recipient)).order_by(Delivery.id))
     decisions = [make_decision(article, rounds[-1].first_id) for article in articles]
+    decisions += [make_carried(row[0], row[1], row[2]) for row in session.execute(select_carried())]
     return DemoRun(
         folder=settings.data_dir,
         rounds=rounds,
@@ -147,6 +148,23 @@ def gather_run(session: Session, settings: Settings, rounds: list[Round], server
         matches=[(row[0], row[1], row[2]) for row in told],
         deliveries=list(deliveries),
         surprises=find_surprises(decisions, server.base_url),
+    )
+
+
+def select_carried() -> Select[ArticleFeed, Feed, Article]:
+    """Articles that a second feed carried too."""
+    return (
+        select(ArticleFeed, Feed, Article)
+        .join(Feed, Feed.id == ArticleFeed.feed_id)
+        .join(Article, Article.id == ArticleFeed.article_id)
+        .where(Article.feed_id != ArticleFeed.feed_id)
+    )
+
+
+def make_carried(carried: ArticleFeed, feed: Feed, article: Article) -> Decision:
+    """The same article in another feed was not stored again: a duplicate by its address, before any judging."""
+    return Decision(
+        feed.name, carried.identity, "first", bool(article.relevant), "duplicate", str(article.story_id or "")
     )
 
 

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.articles import claim_articles, select_judged
 from db.leases import complete_row, lease_end
-from db.models import Article
+from db.models import Article, ArticleEntity
 from db.outbox_models import Match, Subscription
 from db.stories import lock_stories
 from db.subscriptions import find_first, find_held, find_told
@@ -120,7 +121,8 @@ def gather_facts(session: Session, article: Article, subscription: Subscription,
     told = find_told_times(session, subscription.id, article.story_id)
     other = session.get(Article, article.related_id) if article.related_id else None
     relation = RelationKind(article.relation or "new")
-    material, materiality = measure_materiality(session, article, relation)
+    # Only who was told of a story before is asked whether this adds to it.
+    material, materiality = measure_materiality(session, article, relation) if told.first_at else (True, "")
     return AlertFacts(
         now=now,
         relation=relation,
@@ -161,8 +163,14 @@ def measure_materiality(session: Session, article: Article, relation: RelationKi
 
 def find_known_entities(session: Session, article: Article) -> set[str]:
     """What the earlier articles of its story name."""
-    earlier = session.query(Article).where(Article.story_id == article.story_id, Article.id < article.id)
-    return {row.entity for one in earlier for row in one.entities}
+    return set(
+        session.scalars(
+            select(ArticleEntity.entity)
+            .join(Article, Article.id == ArticleEntity.article_id)
+            .where(Article.story_id == article.story_id, Article.id < article.id)
+            .distinct()
+        )
+    )
 
 
 def find_new_figures(session: Session, article: Article) -> list[str]:

@@ -1,6 +1,6 @@
 """Rows into the values that news decides on, and back."""
 
-from dataclasses import asdict, astuple
+from dataclasses import fields
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -20,12 +20,14 @@ from worker.news.types import (
     QueryMatch,
     Relevance,
     Snippet,
+    StoryKeys,
     TopicScore,
 )
 
 MESSAGE: TypeAdapter[Message] = TypeAdapter(Message)
 # More mentions than this say nothing more about an article, and rows stay small.
 MOST_HITS = 100
+EVIDENCE, HIT = (tuple(one.name for one in fields(kind)) for kind in (Evidence, EntityHit))
 
 
 def make_item(article: Article) -> Item:
@@ -41,21 +43,21 @@ def make_item(article: Article) -> Item:
     )
 
 
-def name_article(article: Article) -> str:
+def name_article(article: Any) -> str:
     """How a reader knows an article: `seed:003`, an id of a replay, or its title and outlet."""
     if article.name:
-        return article.name
+        return str(article.name)
     outlet = f" ({article.source})" if article.source else ""
     return f"“{article.title}”{outlet}"
 
 
-def make_candidate(article: Article, keys: frozenset[str]) -> Candidate:
-    """An older article to compare with. Its index hashes are in SQL and not needed again."""
+def make_candidate(article: Any) -> Candidate:
+    """An older article (a row of `stories.load_compared`). Its index hashes are in SQL and not needed again."""
     packed = article.fingerprint or {}
     return Candidate(
         article_id=article.id,
         fingerprint=Fingerprint(
-            shingles=unpack_shingles(article.shingles or b""),
+            shingles=unpack_shingles(getattr(article, "shingles", None) or b""),
             index=(),
             content_hash=article.content_hash,
             tokens=packed.get("tokens", 0),
@@ -67,16 +69,17 @@ def make_candidate(article: Article, keys: frozenset[str]) -> Candidate:
         dated_at=None if article.seed else article.dated_at,
         language=article.language or UNKNOWN_LANGUAGE,
         url=article.canonical_url,
-        keys=keys,
+        keys=frozenset(packed.get("keys", ())),
     )
 
 
-def pack_fingerprint(fingerprint: Fingerprint) -> dict[str, Any]:
-    """What is kept of a fingerprint beside its shingles."""
+def pack_fingerprint(fingerprint: Fingerprint, keys: StoryKeys) -> dict[str, Any]:
+    """What is kept of a fingerprint beside its shingles, and the same-story keys: all that comparing needs."""
     return {
         "tokens": fingerprint.tokens,
         "figures": sorted(fingerprint.figures),
         "lead": sorted(fingerprint.lead),
+        "keys": sorted(keys.keys),
     }
 
 
@@ -85,9 +88,9 @@ def pack_evidence(judgement: Judgement) -> dict[str, Any]:
     relevance = judgement.relevance
     return {
         "reason": relevance.reason,
-        "evidence": [asdict(one) for one in relevance.evidence],
-        "hits": [list(astuple(hit)) for hit in judgement.entities[:MOST_HITS]],
-        "topics": [list(astuple(topic)) for topic in judgement.topics],
+        "evidence": [{name: getattr(one, name) for name in EVIDENCE} for one in relevance.evidence],
+        "hits": [[getattr(hit, name) for name in HIT] for hit in judgement.entities[:MOST_HITS]],
+        "topics": [[topic.id, topic.score, topic.terms] for topic in judgement.topics],
     }
 
 

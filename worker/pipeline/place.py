@@ -1,10 +1,10 @@
 """Placing an article: what it relates to, and the story it belongs to. Runs under the story lock."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from db.articles import insert_missing, insert_rows
@@ -15,16 +15,16 @@ from db.stories import (
     find_by_keys,
     find_by_wording,
     find_identical,
-    list_keys,
     list_shingles,
+    load_compared,
     span_days,
 )
-from worker.news.fingerprint import query_hashes, unpack_shingles
+from worker.news.fingerprint import pack_shingles, query_hashes, unpack_shingles
 from worker.news.novelty import new_sentences
 from worker.news.relation import relate_wording
 from worker.news.story import relate_story
 from worker.news.types import Candidate, Fingerprint, Item, Judgement, Relation, RelationKind, StoryKeys
-from worker.pipeline.convert import make_candidate
+from worker.pipeline.convert import make_candidate, pack_fingerprint
 
 # Reports of one event in other words appear within four days of each other (research/dedup.md, step 7).
 STORY_DAYS = 4
@@ -32,91 +32,98 @@ STORY_DAYS = 4
 RARITY_DAYS = 30
 
 
-def place_article(
-    session: Session,
-    article: Article,
-    item: Item,
-    judgement: Judgement,
-    fingerprint: Fingerprint,
-    keys: StoryKeys,
-    now: datetime,
-) -> Relation:
-    """Relate an article, join or open its story, and add it to both indexes."""
-    relation = find_relation(session, article, item, fingerprint, keys)
-    other = session.get(Article, relation.of) if relation.of is not None else None
-    joined = other.story_id if other is not None and relation.kind.joins_story else None
-    story_id = joined or open_story(session, article, judgement, now)
-    added = find_additions(session, article, item, story_id) if joined else None
+@dataclass(frozen=True)
+class Subject:
+    """An article with what was computed about it before SQL is asked."""
+
+    article: Article
+    item: Item
+    judgement: Judgement
+    fingerprint: Fingerprint | None = None
+    """None for an article that nobody watches: it is compared with no other."""
+    keys: StoryKeys = field(default_factory=lambda: StoryKeys(frozenset()))
+
+    @property
+    def wording(self) -> Fingerprint:
+        """The fingerprint of an article that is compared."""
+        assert self.fingerprint is not None
+        return self.fingerprint
+
+
+def place_article(session: Session, subject: Subject, now: datetime) -> dict[str, Any]:
+    """Relate an article, join or open its story, index it. The columns that say so, for whoever completes its row."""
+    article = subject.article
+    relation, joined = find_relation(session, subject)
+    story_id = joined or open_story(session, subject, now)
+    added = None
     if joined:
-        extend_story(session, joined, article, judgement, now)
-    session.execute(
-        update(Article)
-        .where(Article.id == article.id)
-        .values(
-            relation=str(relation.kind),
-            relation_evidence=relation.evidence,
-            related_id=relation.of,
-            story_id=story_id,
-            new_sentences=added,
-        )
-    )
-    index_article(session, article, fingerprint, keys)
+        added = find_additions(session, subject, joined)
+        extend_story(session, joined, subject, now)
+    index_article(session, subject)
     link_article(session, article.id, relation)
-    return relation
+    return {
+        "relation": str(relation.kind),
+        "relation_evidence": relation.evidence,
+        "related_id": relation.of,
+        "story_id": story_id,
+        "new_sentences": added,
+        "shingles": pack_shingles(subject.wording.shingles),
+        "fingerprint": pack_fingerprint(subject.wording, subject.keys),
+    }
 
 
-def find_relation(
-    session: Session, article: Article, item: Item, fingerprint: Fingerprint, keys: StoryKeys
-) -> Relation:
-    """The closest relation: by wording first, then by what it is about."""
-    ids = find_by_wording(session, query_hashes(fingerprint))
+def find_relation(session: Session, subject: Subject) -> tuple[Relation, int | None]:
+    """The closest relation, by wording first, then by what it is about; and the story to join, if it joins one."""
+    article = subject.article
+    ids = find_by_wording(session, query_hashes(subject.wording))
     same = find_identical(session, article.canonical_url, article.content_hash)
     revised = [article.revises_id] if article.revises_id else []
-    ids = list(dict.fromkeys([*ids, *same, *revised]))
-    relation = relate_wording(item, fingerprint, article.dated_at, load_candidates(session, ids, article.id))
-    if relation.kind.joins_story:
-        return relation
-    retold = find_same_story(session, article, item, keys)
-    return retold if retold.kind is RelationKind.SAME_STORY else relation
+    candidates = load_candidates(session, list(dict.fromkeys([*ids, *same, *revised])), article.id, wording=True)
+    relation = relate_wording(subject.item, subject.wording, article.dated_at, candidates)
+    if not relation.kind.joins_story:
+        candidates, retold = find_same_story(session, subject)
+        relation = retold if retold.kind is RelationKind.SAME_STORY else relation
+    stories = {one.article_id: one.story_id for one in candidates}
+    return relation, stories.get(relation.of or 0) if relation.kind.joins_story else None
 
 
-def find_same_story(session: Session, article: Article, item: Item, keys: StoryKeys) -> Relation:
-    """The story an article tells in other words, if any."""
+def find_same_story(session: Session, subject: Subject) -> tuple[list[Candidate], Relation]:
+    """The story an article tells in other words, if any, and what was compared."""
+    article, keys = subject.article, subject.keys.keys
     around = article.dated_at or article.first_seen_at
-    first, last = span_days(around, STORY_DAYS)
-    ids = find_by_keys(session, keys.keys, first, last)
-    if not ids:
-        return Relation(RelationKind.NEW, evidence="nothing like it was told within four days")
-    known = list_keys(session, ids)
-    since, until = span_days(around, RARITY_DAYS)
-    reach = timedelta(days=RARITY_DAYS)
-    return relate_story(
-        item,
-        keys,
-        article.dated_at,
-        load_candidates(session, ids, article.id, known),
-        count_keys(session, keys.keys, since, until),
-        count_told(session, around - reach, around + reach),
-    )
+    candidates = load_candidates(session, find_by_keys(session, keys, *span_days(around, STORY_DAYS)), article.id)
+    if not candidates:
+        return [], Relation(RelationKind.NEW, evidence="nothing like it was told within four days")
+    frequencies = count_keys(session, keys, *span_days(around, RARITY_DAYS))
+    total = count_around(session, around.date())
+    return candidates, relate_story(subject.item, subject.keys, article.dated_at, candidates, frequencies, total)
 
 
-def load_candidates(
-    session: Session, ids: Sequence[int], article_id: int, keys: dict[int, frozenset[str]] | None = None
-) -> list[Candidate]:
+def count_around(session: Session, day: date) -> int:
+    """How many articles of the weeks around a day are in stories; counted once a transaction, since it only scales."""
+    counts: dict[date, int] = session.info.setdefault("told_around", {})
+    if day not in counts:
+        reach = timedelta(days=RARITY_DAYS)
+        counts[day] = count_told(session, day - reach, day + reach)
+    counts[day] += 1
+    return counts[day]
+
+
+def load_candidates(session: Session, ids: Sequence[int], article_id: int, *, wording: bool = False) -> list[Candidate]:
     """Older articles as candidates, in the order of `ids`."""
-    rows = {row.id: row for row in session.query(Article).where(Article.id.in_(ids))} if ids else {}
-    found = [rows[one] for one in ids if one in rows and one != article_id and rows[one].shingles is not None]
-    return [make_candidate(row, (keys or {}).get(row.id, frozenset())) for row in found]
+    others = [one for one in ids if one != article_id]
+    return [make_candidate(row) for row in load_compared(session, others, wording=wording)]
 
 
-def open_story(session: Session, article: Article, judgement: Judgement, now: datetime) -> int:
+def open_story(session: Session, subject: Subject, now: datetime) -> int:
     """A story of its own."""
+    article = subject.article
     story = Story(
         first_article_id=article.id,
         latest_article_id=article.id,
         headline=article.title,
         article_count=1,
-        languages=[judgement.language],
+        languages=[subject.judgement.language],
         first_source=article.source,
         first_seen_at=article.first_seen_at,
         updated_at=now,
@@ -126,30 +133,32 @@ def open_story(session: Session, article: Article, judgement: Judgement, now: da
     return story.id
 
 
-def extend_story(session: Session, story_id: int, article: Article, judgement: Judgement, now: datetime) -> None:
+def extend_story(session: Session, story_id: int, subject: Subject, now: datetime) -> None:
     """One more article in a story."""
     story = session.get_one(Story, story_id)
     story.article_count += 1
-    story.latest_article_id, story.updated_at = article.id, now
-    if judgement.language not in story.languages:
-        story.languages = [*story.languages, judgement.language]
+    story.latest_article_id, story.updated_at = subject.article.id, now
+    if subject.judgement.language not in story.languages:
+        story.languages = [*story.languages, subject.judgement.language]
     session.flush()
 
 
-def find_additions(session: Session, article: Article, item: Item, story_id: int) -> list[str]:
+def find_additions(session: Session, subject: Subject, story_id: int) -> list[str]:
     """The sentences of an article that its story has not told yet."""
     known: set[int] = set()
-    for packed in list_shingles(session, story_id, article.id):
+    for packed in list_shingles(session, story_id, subject.article.id):
         known |= unpack_shingles(packed)
-    return new_sentences(item.text, known)
+    return new_sentences(subject.item.text, known)
 
 
-def index_article(session: Session, article: Article, fingerprint: Fingerprint, keys: StoryKeys) -> None:
+def index_article(session: Session, subject: Subject) -> None:
     """Let later articles find this one."""
+    article = subject.article
     marks: dict[str, Any] = {"article_id": article.id, "seed": article.seed}
-    insert_rows(session, FingerprintRow, [{"hash": one, **marks} for one in sorted(set(fingerprint.index))])
+    insert_rows(session, FingerprintRow, [{"hash": one, **marks} for one in sorted(set(subject.wording.index))])
     day = (article.dated_at or article.first_seen_at).date()
-    insert_rows(session, StoryKeyRow, [{"key": k, "day": day, "article_id": article.id} for k in sorted(keys.keys)])
+    keys = [{"key": key, "day": day, "article_id": article.id} for key in sorted(subject.keys.keys)]
+    insert_rows(session, StoryKeyRow, keys)
 
 
 def link_article(session: Session, article_id: int, relation: Relation) -> None:

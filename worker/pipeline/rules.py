@@ -9,7 +9,7 @@ from dataclasses import MISSING, Field, dataclass, field, fields
 from functools import cached_property, lru_cache
 from typing import Any, TypeVar, get_type_hints
 
-from pydantic import ConfigDict, TypeAdapter, create_model
+from pydantic import ConfigDict, create_model
 
 from config.check import check_config
 from config.errors import ConfigError
@@ -84,11 +84,8 @@ def load_rules(settings: Settings) -> Rules:
 def read_tables(settings: Settings, name: str, table: str, kind: type[Value]) -> tuple[Value, ...]:
     """A file of `[[table]]`s as values of a dataclass, their ids distinct."""
     document = read_document(settings, name)
-    model = create_model(
-        f"{kind.__name__}File",
-        __config__=ConfigDict(extra="forbid"),
-        **{table: (tuple[make_model(kind), ...], ())},  # type: ignore[misc]
-    )
+    columns: Any = {table: (tuple[make_model(kind), ...], ())}  # type: ignore[misc]  # made at run time
+    model = create_model(f"{kind.__name__}File", __config__=ConfigDict(extra="forbid"), **columns)
     rows = getattr(document.validate(model), table)
     document.check_distinct(table, "id", [row.id for row in rows])
     document.raise_problems()
@@ -101,11 +98,10 @@ def read_table(settings: Settings, name: str, kind: type[Value]) -> Value:
     return make_value(kind, document.validate(make_model(kind)))
 
 
-@lru_cache(maxsize=8)
-def make_model(kind: type) -> Any:
+def make_model(kind: Any) -> Any:
     """A model with the fields of a dataclass, that refuses any other key."""
     hints = get_type_hints(kind)
-    columns = {one.name: (hints[one.name], default_of(one)) for one in fields(kind)}
+    columns: Any = {one.name: (hints[one.name], default_of(one)) for one in fields(kind)}
     return create_model(kind.__name__, __config__=ConfigDict(extra="forbid", frozen=True), **columns)
 
 
@@ -117,9 +113,8 @@ def default_of(one: Field[Any]) -> Any:
 
 
 def make_value(kind: type[Value], row: Any) -> Value:
-    """A dataclass value from a model's."""
-    adapter: TypeAdapter[Value] = TypeAdapter(kind)
-    return adapter.validate_python({name: getattr(row, name) for name in type(row).model_fields})
+    """A dataclass value from a model's, which has checked it."""
+    return kind(**{name: getattr(row, name) for name in type(row).model_fields})
 
 
 def check_rules(settings: Settings) -> list[str]:

@@ -15,15 +15,15 @@ from sqlalchemy.orm import Session
 from db.models import Article, ArticleEntity, ArticleTopic, FingerprintRow, Link, StoryKeyRow
 from db.stories import lock_stories
 from worker.errors import UsageError
-from worker.news.fingerprint import make_fingerprint, pack_shingles
+from worker.news.fingerprint import make_fingerprint
 from worker.news.identity import hash_content
 from worker.news.plain import PlainDocument, parse_plain
 from worker.news.story import make_keys
 from worker.news.types import EntityHit, Fingerprint, Item, Judgement, TopicScore
 from worker.pipeline.cards import Card, read_card
-from worker.pipeline.convert import pack_evidence, pack_fingerprint
+from worker.pipeline.convert import pack_evidence
 from worker.pipeline.ingest import insert_tags
-from worker.pipeline.place import place_article
+from worker.pipeline.place import Subject, place_article
 from worker.pipeline.runtime import Runtime
 
 SUFFIXES = (".toml", ".txt", ".md")
@@ -106,7 +106,9 @@ def store_seed(session: Session, seed: Seed, now: datetime) -> bool:
     session.flush()
     insert_tags(session, row.id, seed.judgement)
     keys = make_keys(seed.item, seed.judgement)
-    place_article(session, row, seed.item, seed.judgement, seed.fingerprint, keys, now)
+    placed = place_article(session, Subject(row, seed.item, seed.judgement, seed.fingerprint, keys), now)
+    for column, value in placed.items():
+        setattr(row, column, value)
     return is_new
 
 
@@ -124,8 +126,7 @@ def write_seed(row: Article, seed: Seed) -> None:
     row.published_at = row.dated_at = at
     row.first_seen_at = at or row.first_seen_at
     row.state, row.relevant, row.score = "done", True, seed.judgement.relevance.score
-    row.evidence, row.shingles = pack_evidence(seed.judgement), pack_shingles(seed.fingerprint.shingles)
-    row.fingerprint = pack_fingerprint(seed.fingerprint)
+    row.evidence = pack_evidence(seed.judgement)
 
 
 def clear_seed(session: Session, row: Article) -> None:

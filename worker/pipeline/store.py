@@ -35,10 +35,12 @@ def store_entries(session: Session, feed: Feed, entries: Sequence[Entry], now: d
     arrived = [row for row in fresh if (row["canonical_url"], row["content_hash"]) not in carried]
     for row in arrived:
         row["revises_id"] = max(known.get(row["identity"], {}).values(), default=0) or None
-    ids = insert_articles(session, drop_repeats(arrived))
-    held = [carried[row["canonical_url"], row["content_hash"]] for row in elsewhere]
-    record_carriers(session, [{"article_id": one, "feed_id": feed.id, "first_seen_at": now} for one in {*ids, *held}])
-    return len(ids)
+    new = insert_articles(session, drop_repeats(arrived))
+    held = [(carried[row["canonical_url"], row["content_hash"]], row["identity"]) for row in elsewhere]
+    carriers = dict((*held, *new))
+    marks = {"feed_id": feed.id, "first_seen_at": now}
+    record_carriers(session, [{"article_id": one, "identity": name, **marks} for one, name in carriers.items()])
+    return len(new)
 
 
 def make_row(feed: Feed, entry: Entry, now: datetime) -> dict[str, Any]:
