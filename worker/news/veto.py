@@ -19,7 +19,7 @@ _OPENING_WORDS = 25  # the first sentence
 _OPENING_KNOWN = 0.75
 # A headline turns with one word: "strike called", "strike called off". In a text this short the word decides.
 _TURNING_TOKENS = 30
-_MOST_CORRECTED = 2
+_MOST_CORRECTED = 2  # figures on a side
 _TURNS = (
     "off",
     "cancel",
