@@ -43,11 +43,12 @@ class LeaseMachine(RuleBasedStateMachine):
 
     @rule(limit=st.integers(1, FEEDS))
     def claim(self, limit: int) -> None:
-        """Exactly the feeds that nobody holds now, up to the limit."""
+        """Of the feeds that nobody holds now, one that was claimed before alone, else all up to the limit."""
         free = [one for one in self.completions if one not in self.held or self.held[one][1] <= self.now]
+        again = [one for one in free if one in {known for known, _ in self.tokens}]
         with self.database.write() as session, session.begin():
             feeds = claim_due(session, self.now, lease_end(self.now, LEASE), limit)
-        assert [feed.id for feed in feeds] == free[:limit]
+        assert [feed.id for feed in feeds] == (again[:1] or free[:limit])
         for feed in feeds:
             token = feed.lease_token or ""
             assert token not in {known for _, known in self.tokens if known != token}

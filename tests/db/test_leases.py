@@ -113,7 +113,7 @@ def test_the_leases_of_the_dead_end_at_once(database: Database, clock: datetime)
     dead = claim(database, clock, 2)
     with database.write() as session, session.begin():
         assert expire_leases(session, Feed) == 2
-    assert len(claim(database, clock)) == 3
+    assert [len(claim(database, clock)) for _ in range(4)] == [1, 1, 1, 0], "what was held is claimed alone"
     assert not complete(database, dead[0], etag="risen")
 
 

@@ -7,11 +7,12 @@ rather than guessed at.
 
 import logging
 import random
+import time
 from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from db.deliveries import claim_pending, is_paused, pause_channel, quarantine_lost
 from db.leases import complete_row, lease_end, renew_row
@@ -23,6 +24,9 @@ from worker.pipeline.runtime import Runtime
 
 log = logging.getLogger(__name__)
 BATCH = 50
+# A server that takes its time over each message must not take a task to its time limit (240 s, worker/app.py), which
+# would cut one off in the middle of its body.
+BATCH_SECONDS = 120.0
 # Mail servers are down for hours, seldom for days; RFC 5321 (4.5.4.1) asks to go on for four or five days.
 GIVE_UP = timedelta(days=5)
 FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=30), timedelta(hours=4)
@@ -47,8 +51,11 @@ def deliver_pending(runtime: Runtime, limit: int = BATCH) -> Counter[str]:
         quarantine_lost(session, now)
         claimed = claim_pending(session, now, lease_end(now, runtime.settings.lease_seconds), limit)
     options, outcomes = make_options(runtime), Counter[str]()
+    end = time.monotonic() + BATCH_SECONDS
     for delivery in claimed:
-        if hold_delivery(runtime, delivery):
+        if time.monotonic() > end:
+            give_back(runtime, delivery)
+        elif hold_delivery(runtime, delivery):
             outcomes[deliver_one(runtime, delivery, options)] += 1
     return outcomes
 
@@ -60,8 +67,13 @@ def hold_delivery(runtime: Runtime, delivery: Delivery) -> bool:
     with runtime.database.write() as session, session.begin():
         if not is_paused(session, delivery.channel):
             return renew_row(session, Delivery, delivery.id, token, until)
-        complete_row(session, Delivery, delivery.id, token, state="pending", attempts=delivery.attempts - 1)
+    give_back(runtime, delivery)
     return False
+
+
+def give_back(runtime: Runtime, delivery: Delivery) -> None:
+    """Return a message that was claimed and not tried."""
+    complete(runtime, delivery, state="pending", attempts=delivery.attempts - 1)
 
 
 def deliver_one(runtime: Runtime, delivery: Delivery, options: ChannelOptions) -> str:
@@ -73,9 +85,16 @@ def deliver_one(runtime: Runtime, delivery: Delivery, options: ChannelOptions) -
         return record_failure(runtime, delivery, error)
     except Exception as error:
         log.exception("delivery %s could not be sent", delivery.id)
-        return record_failure(runtime, delivery, DeliveryError(f"{type(error).__name__}: {error}"))
+        why = f"{type(error).__name__}: {error}"
+        return record_failure(runtime, delivery, DeliveryError(why, uncertain=may_have_left(runtime, delivery)))
     complete(runtime, delivery, state="sent", sent_at=runtime.now(), receipt=receipt[:500], phase="", error=None)
     return "sent"
+
+
+def may_have_left(runtime: Runtime, delivery: Delivery) -> bool:
+    """Whether the body had begun to leave when something unforeseen happened (a task's time limit, for one)."""
+    with runtime.database.read() as session:
+        return session.scalar(select(Delivery.phase).where(Delivery.id == delivery.id)) == "data"
 
 
 def make_envelope(delivery: Delivery) -> Envelope:
