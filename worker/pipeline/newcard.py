@@ -20,6 +20,8 @@ from worker.pipeline.seeds import list_files, read_text
 MOST_NAMED, MOST_TOPICS = 3, 2
 # What a card's title says anyway: both countries are in every seed.
 UNTELLING = ("country", "place")
+# Up to twelve words are a headline, which says the same every week (worker/news/relation.py, _HEADLINE_TOKENS).
+LEAST_WORDS = 13
 # A name becomes a file's, and an argument: seed:003.
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 
@@ -49,8 +51,10 @@ def draw_card(rules: Rules, path: Path, options: CardOptions) -> Card:
     if not NAME.fullmatch(name):
         raise UsageError(f"{path}: {name!r} cannot be a seed's name; choose letters, digits and hyphens with --name")
     card = make_card(name, document, judgement, title, options.summary, options.outlet)
-    if not card.fingerprint.shingles:
-        raise UsageError(f"{path}: has too few words to be recognised by; name a file with a whole article")
+    if card.tokens < LEAST_WORDS:
+        raise UsageError(
+            f"{path}: has {card.tokens} words, too few to be recognised by; name a file with a whole article"
+        )
     return card
 
 

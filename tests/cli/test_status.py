@@ -1,0 +1,108 @@
+"""galata status: all is well, or each thing that is not is named and the exit status is 1."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from db.deliveries import pause_channel, record_beat
+from db.models import Article, Feed
+from db.outbox_models import Delivery
+from tests.cli.conftest import Cli
+
+NOW = datetime.now(UTC)
+
+
+def test_after_a_run_by_cron_all_is_well(demo_cli: Cli) -> None:
+    out = demo_cli.run("status").lines
+    assert out[0] == "All is well."
+    found = json.loads(demo_cli.run("status", "--json").out)
+    assert found["wrong"] == []
+    assert found["feeds"] == {"active": 11, "failing": 1}
+    assert {one["name"] for one in found["failing"]} == {"Sport Adriatico", "Tirreno Sera"}
+    assert found["polls"]["total"] == 24
+    assert found["polls"]["failed"] == 3
+    assert found["polls"]["new_articles"] > 50
+    assert found["outbox"] == {"smtp": {"sent": 3}}
+    assert [one["name"] for one in found["beats"]] == ["poll --once"]
+    assert found["schema"] == found["schema_head"]
+    assert any("Tirreno Sera" in line for line in out)
+
+
+def let_feeds_wait(session: Session, minutes: int) -> None:
+    session.execute(update(Feed).values(next_poll_at=datetime.now(UTC) - timedelta(minutes=minutes)))
+
+
+def poison(session: Session) -> None:
+    number = session.scalar(select(Article.id).where(~Article.seed).limit(1))
+    session.execute(update(Article).where(Article.id == number).values(state="poison", error="x"))
+
+
+def change_delivery(session: Session, **values: Any) -> None:
+    session.execute(update(Delivery).where(Delivery.id == 1).values(**values))
+
+
+def beat(session: Session, minutes: float) -> Session:
+    record_beat(session, "scheduler", datetime.now(UTC) - timedelta(minutes=minutes))
+    return session
+
+
+WRONGS = [
+    (lambda s: let_feeds_wait(s, 130), "12 feeds are more than 120 min overdue"),
+    (lambda s: let_feeds_wait(beat(s, 0), 11), "12 feeds are more than 10 min overdue"),
+    (poison, "1 articles failed three times (`galata explain"),
+    (lambda s: change_delivery(s, state="uncertain"), "1 messages are uncertain (`galata deliveries resolve`)"),
+    (lambda s: change_delivery(s, state="dead"), "1 messages are dead (`galata deliveries retry`)"),
+    (
+        lambda s: change_delivery(s, state="pending", created_at=datetime.now(UTC) - timedelta(minutes=6)),
+        "the oldest message has waited 6 min",
+    ),
+    (lambda s: pause_channel(s, "smtp", "535 no", NOW), "channel smtp is paused: 535 no"),
+    (lambda s: beat(s, 3), "the scheduler has not moved for 3 min"),
+]
+RIGHTS = [
+    lambda s: let_feeds_wait(s, 100),
+    lambda s: let_feeds_wait(beat(s, 0), 9),
+    lambda s: change_delivery(s, state="pending", created_at=datetime.now(UTC) - timedelta(minutes=4)),
+    lambda s: beat(s, 1.5),
+    lambda s: record_beat(s, "poll --once", datetime.now(UTC) - timedelta(days=1)),
+    lambda s: s.execute(update(Feed).values(muted=True, next_poll_at=NOW - timedelta(days=9))),
+]
+
+
+@pytest.mark.parametrize(("change", "said"), WRONGS)
+def test_what_is_wrong_stands_in_the_first_line(demo_cli: Cli, change: Any, said: str) -> None:
+    with demo_cli.write() as session:
+        change(session)
+    first = demo_cli.run("status", status=1).lines[0]
+    assert first.startswith("wrong: ")
+    assert said in first
+    assert [said in one for one in json.loads(demo_cli.run("status", "--json", status=1).out)["wrong"]] == [True]
+
+
+@pytest.mark.parametrize("change", RIGHTS)
+def test_what_is_usual_is_not_wrong(demo_cli: Cli, change: Any) -> None:
+    with demo_cli.write() as session:
+        change(session)
+    assert demo_cli.run("status").lines[0] == "All is well."
+
+
+def test_several_faults_stand_together(demo_cli: Cli) -> None:
+    with demo_cli.write() as session:
+        poison(session)
+        change_delivery(session, state="dead")
+    assert demo_cli.run("status", status=1).lines[0].count("; ") == 1
+
+
+def test_before_the_first_run_it_says_how_to_begin(cli: Cli) -> None:
+    out = cli.run("status").out
+    assert "begin with `galata up`" in out
+    assert "none yet" in out
+
+
+def test_another_schema_is_one_line(cli: Cli) -> None:
+    (cli.folder / "data" / "galata.db").unlink()
+    assert cli.fail("status").endswith("run `galata migrate`")
