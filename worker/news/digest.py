@@ -61,7 +61,8 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class NearMiss:
-    """An item that just failed to be about both countries."""
+    """An item that is named at the end and not told: it just failed to be about both countries, or says nothing that
+    the reader, or the seed corpus, has not read."""
 
     title: str
     url: str | None
@@ -80,6 +81,7 @@ def compose_digest(
     pair_label: str = "Türkiye–Italy",
     last_slot: datetime | None = None,
     max_stories: int = MAX_STORIES,
+    read_before: Sequence[NearMiss] = (),
     links: Sequence[Line] = (),
 ) -> Message:
     """The digest of one slot, in the reader's first language and time zone (an IANA name). Slots are aware."""
@@ -92,7 +94,12 @@ def compose_digest(
         subject=_write_subject(pair_label, ordered, languages, today, labels),
         preview=_write_preview(ordered, coverage, since, labels),
         sections=_write_sections(ordered[:max_stories], ordered[max_stories:], labels),
-        footer=(*_list_misses(near_misses, labels), describe_coverage(coverage, labels), *links),
+        footer=(
+            *_list_titles(labels.read_before, read_before),
+            *_list_titles(labels.near_misses, near_misses),
+            describe_coverage(coverage, labels),
+            *links,
+        ),
         thread=f"{subscription_name}/digest",
         list_name=subscription_name,
         created_at=slot,
@@ -179,16 +186,15 @@ def _write_block(story: DigestStory, labels: Labels) -> Block:
 
 
 # --- Footer -----------------------------------------------------------------------------------------------------------
-def _list_misses(near_misses: Sequence[NearMiss], labels: Labels) -> list[Line]:
-    """One line each, the label on the first."""
-    label = labels.near_misses.format(n=len(near_misses))
+def _list_titles(label: str, titles: Sequence[NearMiss]) -> list[Line]:
+    """One line each, the label with their number on the first."""
     return [
         Line(
-            "" if number else label,
+            "" if number else label.format(n=len(titles)),
             flatten_text(f"{miss.title} – {miss.reason}" if miss.reason else miss.title),
             url=miss.url,
         )
-        for number, miss in enumerate(near_misses)
+        for number, miss in enumerate(titles)
     ]
 
 

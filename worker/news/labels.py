@@ -26,6 +26,7 @@ class Labels:
     other_topic: str
     rest: str
     near_misses: str
+    read_before: str
     # Coverage
     coverage: str
     read: str
@@ -70,6 +71,7 @@ _ENGLISH = Labels(
     other_topic="Other",
     rest="More, titles only ({n})",
     near_misses="Near misses ({n})",
+    read_before="Read before ({n})",
     coverage="Coverage",
     read="{read} of {total} feeds read",
     read_all="All {total} feeds read",
@@ -111,6 +113,7 @@ _TURKISH = Labels(
     other_topic="Diğer",
     rest="Diğerleri, yalnızca başlık ({n})",
     near_misses="Eşiğin hemen altında ({n})",
+    read_before="Daha önce okundu ({n})",
     coverage="Kapsam",
     read="{total} kaynaktan {read} tanesi okundu",
     read_all="{total} kaynağın tümü okundu",
@@ -152,6 +155,7 @@ _ITALIAN = Labels(
     other_topic="Altro",
     rest="Altre, solo titoli ({n})",
     near_misses="Sfiorate ({n})",
+    read_before="Già lette ({n})",
     coverage="Copertura",
     read="Lette {read} fonti su {total}",
     read_all="Lette tutte le {total} fonti",

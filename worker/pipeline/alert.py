@@ -9,21 +9,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.articles import claim_articles, select_judged
 from db.leases import complete_row, lease_end
-from db.models import Article, ArticleEntity
+from db.models import Article
 from db.outbox_models import Match, Subscription
 from db.stories import lock_stories
 from db.subscriptions import find_first, find_held, find_told
 from worker.news.alert import AlertDecision, AlertFacts, FirstFetch, decide_alert
 from worker.news.matcher import Document
-from worker.news.novelty import is_material
 from worker.news.types import QueryMatch, RelationKind
 from worker.pipeline.convert import make_item, pack_snippet, restore_judgement, unpack_match
 from worker.pipeline.failures import note_failure
+from worker.pipeline.materiality import measure_materiality
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.telling import enqueue_alert
 from worker.pipeline.watches import list_watches, pick_queries
@@ -152,32 +151,6 @@ def find_told_times(session: Session, subscription_id: int, story_id: int | None
         return Told(None, None)
     updates = [one.created_at for one in find_told(session, subscription_id, story_id) if one.kind == "update"]
     return Told(first.created_at, max(updates, default=None))
-
-
-def measure_materiality(session: Session, article: Article, relation: RelationKind) -> tuple[bool, str]:
-    """Whether an article adds something worth a message, and what."""
-    known = find_known_entities(session, article)
-    named = [row.entity for row in article.entities if row.certainty >= 0.5 and row.entity not in known]
-    return is_material(article.new_sentences or [], named, find_new_figures(session, article), relation)
-
-
-def find_known_entities(session: Session, article: Article) -> set[str]:
-    """What the earlier articles of its story name."""
-    return set(
-        session.scalars(
-            select(ArticleEntity.entity)
-            .join(Article, Article.id == ArticleEntity.article_id)
-            .where(Article.story_id == article.story_id, Article.id < article.id)
-            .distinct()
-        )
-    )
-
-
-def find_new_figures(session: Session, article: Article) -> list[str]:
-    """Figures of an article that no earlier one of its story has."""
-    earlier = session.query(Article.fingerprint).where(Article.story_id == article.story_id, Article.id < article.id)
-    known = {figure for (packed,) in earlier for figure in (packed or {}).get("figures", ())}
-    return [one for one in (article.fingerprint or {}).get("figures", ()) if one not in known]
 
 
 def release_held(runtime: Runtime, now: datetime) -> int:

@@ -8,9 +8,7 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.articles import insert_missing
@@ -20,6 +18,7 @@ from db.outbox_models import Digest, DigestItem, Match, Subscription
 from db.stories import lock_stories
 from db.subscriptions import (
     find_last_digest,
+    find_subscription,
     list_active,
     list_digested,
     list_near_misses,
@@ -30,7 +29,7 @@ from worker.news.digest import NearMiss, compose_digest
 from worker.news.schedule import next_slot, parse_schedule
 from worker.news.types import Message
 from worker.pipeline.coverage import measure_coverage, pack_coverage
-from worker.pipeline.retell import describe_stories
+from worker.pipeline.retell import retell_stories
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.telling import make_delivery
 
@@ -47,6 +46,16 @@ class Contents:
     told: list[tuple[Match, Article]]
     too_old: list[tuple[Match, Article]]
     near: list[Article]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A digest before it is put in a reader's words."""
+
+    subscription: Subscription
+    contents: Contents
+    slot: datetime
+    last: Digest | None
 
 
 def digest_due(runtime: Runtime) -> int:
@@ -78,16 +87,21 @@ def write_digest(
     slot = now if forced else subscription.next_run_at
     if slot is None or slot > now:
         return False
-    contents, last = gather_contents(runtime, session, subscription, now), find_last_digest(session, subscription.id)
-    coverage = measure_coverage(session, (last.coverage if last else None))
+    draft = make_draft(runtime, session, subscription, slot, now)
     row = Digest(subscription_id=subscription.id, slot=slot, created_at=now, coverage=pack_coverage(session))
     session.add(row)
     session.flush()
-    enqueue_digest(runtime, session, subscription, row, contents, coverage, last)
-    record_items(session, subscription, row, contents)
+    enqueue_digest(runtime, session, row, draft)
+    record_items(session, subscription, row, draft.contents)
     if not forced:
         subscription.next_run_at = next_slot(parse_schedule(subscription.schedule), now)
     return True
+
+
+def make_draft(runtime: Runtime, session: Session, subscription: Subscription, slot: datetime, now: datetime) -> Draft:
+    """What a digest of a slot is composed of."""
+    contents = gather_contents(runtime, session, subscription, now)
+    return Draft(subscription, contents, slot, find_last_digest(session, subscription.id))
 
 
 def gather_contents(runtime: Runtime, session: Session, subscription: Subscription, now: datetime) -> Contents:
@@ -106,50 +120,34 @@ def is_backlog(article: Article, since: datetime) -> bool:
     return article.backlog and article.dated_at is not None and article.dated_at < since
 
 
-def enqueue_digest(
-    runtime: Runtime,
-    session: Session,
-    subscription: Subscription,
-    row: Digest,
-    contents: Contents,
-    coverage: Any,
-    last: Digest | None,
-) -> None:
+def enqueue_digest(runtime: Runtime, session: Session, row: Digest, draft: Draft) -> None:
     """One message to each recipient."""
     rows = []
-    for recipient in list_active(subscription.recipients):
-        message = compose_contents(
-            runtime, session, subscription, contents, coverage, row.slot, last, recipient.languages or []
-        )
+    for recipient in list_active(draft.subscription.recipients):
+        message = compose_draft(runtime, session, draft, recipient.languages or [])
         key = f"digest-{row.id}-{recipient.id}"  # the slot is unique, so its row is
         rows.append(make_delivery(recipient, message, key, row.created_at, digest_id=row.id))
     enqueue_deliveries(session, rows)
 
 
-def compose_contents(
-    runtime: Runtime,
-    session: Session,
-    subscription: Subscription,
-    contents: Contents,
-    coverage: Any,
-    slot: datetime,
-    last: Digest | None,
-    languages: Sequence[str],
-) -> Message:
+def compose_draft(runtime: Runtime, session: Session, draft: Draft, languages: Sequence[str]) -> Message:
     """The message of a digest, for a reader of some languages."""
+    subscription, contents = draft.subscription, draft.contents
     story_ids = sorted({article.story_id for _, article in contents.told if article.story_id})
     told_before = list_digested(session, subscription.id, story_ids)
+    retold = retell_stories(runtime, session, contents.told, told_before, languages)
     schedule = parse_schedule(subscription.schedule)
     return compose_digest(
         subscription.name,
-        describe_stories(runtime, session, contents.told, told_before, languages),
-        coverage,
+        retold.stories,
+        measure_coverage(session, draft.last.coverage if draft.last else None),
         [NearMiss(one.title, one.url, (one.evidence or {}).get("reason", "")) for one in contents.near],
-        slot,
+        draft.slot,
         runtime.settings.timezone if schedule.is_instant else schedule.zone,
         languages,
         pair_label=runtime.rules.pair_label,
-        last_slot=last.slot if last else None,
+        last_slot=draft.last.slot if draft.last else None,
+        read_before=retold.read_before,
     )
 
 
@@ -157,15 +155,10 @@ def preview_digest(runtime: Runtime, name: str, languages: Sequence[str]) -> Mes
     """What a digest would say now, without sending or recording anything. None: no such subscription."""
     now = runtime.now()
     with runtime.database.read() as session:
-        subscription = session.scalar(select(Subscription).where(Subscription.name == name))
+        subscription = find_subscription(session, name)
         if subscription is None:
             return None
-        contents, last = (
-            gather_contents(runtime, session, subscription, now),
-            find_last_digest(session, subscription.id),
-        )
-        coverage = measure_coverage(session, last.coverage if last else None)
-        return compose_contents(runtime, session, subscription, contents, coverage, now, last, languages)
+        return compose_draft(runtime, session, make_draft(runtime, session, subscription, now, now), languages)
 
 
 def record_items(session: Session, subscription: Subscription, row: Digest, contents: Contents) -> None:

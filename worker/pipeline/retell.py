@@ -1,17 +1,17 @@
 """Stories as a digest tells them: the articles of each, folded into one block."""
 
 from collections.abc import Sequence
-from itertools import chain
-from typing import Literal
+from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
-from db.models import Article, Story
+from db.models import Article
 from db.outbox_models import Match
 from db.stories import list_members
-from worker.news.digest import DigestStory
+from worker.news.digest import DigestStory, NearMiss
 from worker.news.text import sentences
 from worker.news.types import UNKNOWN_LANGUAGE, RelationKind
+from worker.pipeline.materiality import measure_materiality
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.telling import list_sources
 
@@ -19,55 +19,72 @@ from worker.pipeline.telling import list_sources
 OPENING_SENTENCES = 2
 
 
-def describe_stories(
+@dataclass
+class Retold:
+    """What a digest's articles come to: stories to read, and what was read before."""
+
+    stories: list[DigestStory] = field(default_factory=list)
+    read_before: list[NearMiss] = field(default_factory=list)
+
+
+def retell_stories(
     runtime: Runtime,
     session: Session,
     pairs: Sequence[tuple[Match, Article]],
     told_before: set[int],
     languages: Sequence[str],
-) -> list[DigestStory]:
-    """The stories of a digest's articles, for a reader of some languages."""
+) -> Retold:
+    """The stories of a digest's articles, for a reader of some languages. `told_before`: ids of stories that an earlier
+    digest told."""
     groups: dict[int, list[Article]] = {}
     for _, article in pairs:
         if article.story_id is not None:
             groups.setdefault(article.story_id, []).append(article)
-    told = (
-        describe_story(runtime, session, session.get_one(Story, story_id), articles, story_id in told_before, languages)
-        for story_id, articles in groups.items()
-    )
-    return [story for story in told if story is not None]
+    retold = Retold()
+    for story_id, articles in groups.items():
+        members, added = list_members(session, story_id), list_additions(session, articles)
+        known = story_id in told_before or any(one.seed for one in members)
+        if known and not added:
+            retold.read_before += [NearMiss(one.title, one.url, one.relation_evidence or "") for one in articles]
+        else:
+            retold.stories.append(describe_story(runtime, members, articles, added if known else None, languages))
+    return retold
+
+
+def list_additions(session: Session, articles: Sequence[Article]) -> list[str]:
+    """What articles say that their story had not: a report in other words or another language is no news by itself."""
+    added: list[str] = []
+    for article in articles:
+        relation = RelationKind(article.relation or "new")
+        if article.new_sentences and measure_materiality(session, article, relation)[0]:
+            added += [sentence for sentence in article.new_sentences if sentence not in added]
+    return added
 
 
 def describe_story(
     runtime: Runtime,
-    session: Session,
-    story: Story,
+    members: Sequence[Article],
     articles: Sequence[Article],
-    known_before: bool,
+    added: Sequence[str] | None,
     languages: Sequence[str],
-) -> DigestStory | None:
-    """One story. None when it moved by nothing but copies: they were folded, and there is nothing to read."""
-    members = list_members(session, story.id)
-    retold = [one for one in members if one.seed]
-    status: Literal["new", "moved"] = "moved" if known_before or retold else "new"
-    added = list(dict.fromkeys(chain.from_iterable(one.new_sentences or [] for one in articles)))
-    if known_before and not added:
-        return None
+) -> DigestStory:
+    """One story. `added`: what is new in one that is known; None for a story that is new itself."""
     shown = choose_shown(articles, languages)
+    earlier = next((one for one in members if one.seed), members[0])
     return DigestStory(
-        story_id=story.id,
+        story_id=shown.story_id or 0,
         headline=shown.title,
         url=shown.url,
         language=shown.language or UNKNOWN_LANGUAGE,
         topics=tuple((row.topic, runtime.rules.name_topic(row.topic)) for row in shown.topics),
-        status=status,
-        new_sentences=tuple(added) if status == "moved" else open_text(shown),
-        known_line=retold[0].title if retold else (members[0].title if known_before else ""),
+        status="new" if added is None else "moved",
+        new_sentences=open_text(shown) if added is None else tuple(added),
+        known_line="" if added is None else earlier.title,
         figures=(),
         sources=list_sources(members),
         copies_folded=sum(is_folded(one) for one in articles),
         why=(shown.evidence or {}).get("reason", ""),
-        first_seen_at=story.first_seen_at,
+        first_seen_at=members[0].first_seen_at,
         score=max(one.score or 0.0 for one in articles),
     )
 
