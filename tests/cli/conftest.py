@@ -129,9 +129,3 @@ def outlets() -> Iterator[DemoServer]:
     """The demonstration's outlets on loopback."""
     with DemoServer() as server:
         yield server
-
-
-@pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the commands believe that they write to a terminal."""
-    monkeypatch.setattr("sys.stdout.isatty", lambda: True)

@@ -1,6 +1,8 @@
 """Every command says what it is for, stands in docs/commands.md, and ends as its callers expect."""
 
+import contextlib
 import os
+import pty
 import re
 import subprocess
 import sys
@@ -110,3 +112,30 @@ def test_a_pipe_that_closes_is_no_error(demo_cli: Cli) -> None:
         env=environment, capture_output=True, text=True, check=False, timeout=60,
     )  # fmt: skip
     assert (done.stdout, done.stderr) == ("<", "")
+
+
+def run_in_terminal(cli: Cli, *arguments: str) -> str:
+    """What a terminal of 80 columns gets."""
+    environment = {**os.environ, "GALATA_DATABASE_URL": cli.url, "COLUMNS": "80", "TERM": "xterm-256color"}
+    environment.pop("NO_COLOR", None)
+    reader, writer = pty.openpty()
+    command = [str(Path(sys.executable).with_name("galata")), *arguments]
+    with open(reader, "rb", closefd=True) as terminal:  # noqa: PTH123  a descriptor has no path
+        with subprocess.Popen(command, env=environment, stdout=writer, stderr=subprocess.DEVNULL) as process:
+            os.close(writer)
+            shown = b""
+            with contextlib.suppress(OSError):  # Linux says EIO at the end of a terminal
+                while piece := terminal.read1():
+                    shown += piece
+        assert process.returncode == 0
+    return shown.decode()
+
+
+def test_a_terminal_gets_tables_colour_and_distances(demo_cli: Cli) -> None:
+    listed = run_in_terminal(demo_cli, "feeds", "list")
+    assert "\x1b[1m" in listed and "\t" not in listed
+    assert " ago" in listed and "in " in listed
+    rehearsed = run_in_terminal(demo_cli, "subscriptions", "rehearse", "drone", "--limit", "1")
+    assert re.search(r"\x1b\[1;33m[dD]rone\x1b\[0m", rehearsed)
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", listed + rehearsed)
+    assert [line for line in plain.splitlines() if len(line.rstrip()) > 80] == []
