@@ -10,6 +10,9 @@ from sqlalchemy.orm import Session
 from db.leases import claim_batch, is_free
 from db.models import Article, ArticleFeed, Feed, Poll
 
+MOST_DEATHS = 3
+DEADLY = "its poll ended the worker three times; see the log"
+
 
 def select_due(now: datetime) -> Select[int]:
     """Ids of the feeds whose time has come and whom nobody is polling, the longest due first."""
@@ -29,6 +32,17 @@ def claim_due(session: Session, now: datetime, until: datetime, limit: int) -> l
 def count_due(session: Session, now: datetime) -> int:
     """How many feeds wait to be polled now."""
     return session.scalar(select(func.count()).select_from(select_due(now).order_by(None).subquery())) or 0
+
+
+def postpone_deadly(session: Session, now: datetime, until: datetime) -> int:
+    """Let the feeds whose poll died three times, worker and all, wait until a moment. How many."""
+    result: Any = session.execute(
+        update(Feed)
+        .where(Feed.attempts >= MOST_DEATHS, Feed.next_poll_at <= now, is_free(Feed, now))
+        .values(attempts=0, lease_token=None, lease_until=None, next_poll_at=until, error=DEADLY)
+        .execution_options(synchronize_session=False)
+    )
+    return int(result.rowcount)
 
 
 def list_feeds(session: Session) -> Sequence[Feed]:

@@ -33,14 +33,14 @@ COMMANDS = {
 class Commands(click.Group):
     """Commands by name, imported when called."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's interface
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  the interface of click
         """In the order a new user meets them."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  click's interface
-        """A command, or None."""
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
+        """A command. NoSuchCommand with the nearest name."""
         if cmd_name not in COMMANDS:
-            return None
+            raise click.exceptions.NoSuchCommand(cmd_name, possibilities=COMMANDS, ctx=ctx)
         command = getattr(importlib.import_module(COMMANDS[cmd_name]), cmd_name)
         assert isinstance(command, click.Command)
         return command
@@ -63,10 +63,28 @@ def main() -> None:
         sys.exit(request.exit_code)
     except click.Abort:
         sys.exit(130)
+    except click.exceptions.NoArgsIsHelpError as request:
+        request.show()
+        sys.exit(2)
+    except click.UsageError as error:
+        tell_error(describe_usage(error))
+        sys.exit(2)
     except click.ClickException as error:
-        error.show()
+        tell_error(error.format_message())
         sys.exit(2)
     except (ConfigError, GalataError) as error:
         for line in str(error).splitlines():
-            click.echo(click.style("galata: ", fg="red") + line, err=True)
+            tell_error(line)
         sys.exit(2)
+
+
+def tell_error(line: str) -> None:
+    """A line on stderr."""
+    click.echo(click.style("galata: ", fg="red") + line, err=True)
+
+
+def describe_usage(error: click.UsageError) -> str:
+    """What is wrong with a command line, in one line, and whom to ask."""
+    what = " ".join(error.format_message().split())
+    what += "" if what.endswith((".", "?", ")")) else "."
+    return f"{what} See `{error.ctx.command_path} --help`." if error.ctx else what

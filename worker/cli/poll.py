@@ -6,6 +6,7 @@ from db.feeds import make_due
 from worker.cli.context import open_command
 from worker.cli.output import json_option, print_json, print_rows, show_progress
 from worker.pipeline.drain import Drained, run_until_quiet
+from worker.pipeline.prepare import prepare
 
 
 @click.command()
@@ -13,9 +14,11 @@ from worker.pipeline.drain import Drained, run_until_quiet
 @click.option("--force", is_flag=True, help="Poll every enabled feed now, due or not.")
 @json_option
 def poll(once: bool, force: bool, as_json: bool) -> None:
-    """Poll the feeds that are due, judge what came, send what is to be sent; then exit."""
+    """Poll the feeds that are due, judge what came, send what is to be sent; then exit. Prepares a new data folder, and
+    follows changed data files, as `galata up` does."""
     assert once  # required above: without it the command would have to run for ever, which is `galata up`
-    with open_command() as runtime:
+    with open_command(migrated=False) as runtime:
+        prepare(runtime)
         if force:
             with runtime.database.write() as session, session.begin():
                 make_due(session, runtime.now())

@@ -41,9 +41,9 @@ class Prepared:
 
 def prepare(runtime: Runtime) -> Prepared:
     """Bring schema, feeds, subscriptions and seeds up to date."""
-    upgrade(runtime.database, data_path("alembic"))
     feeds, subscriptions = load_feeds(runtime.settings), load_subscriptions(runtime.settings)
     check_texts(runtime.settings)
+    upgrade(runtime.database, data_path("alembic"))
     now = runtime.now()
     with runtime.database.write() as session, session.begin():
         lock_migration(session)

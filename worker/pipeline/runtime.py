@@ -42,12 +42,15 @@ def open_runtime(
 ) -> Iterator[Runtime]:
     """A runtime on the database of the settings. ConfigError when it cannot be reached or, unless told otherwise, is
     not migrated."""
+    rules = load_rules(settings)  # first: a mistake in a data file leaves no empty database behind
+    if migrated:
+        check_file(settings)
     make_folders(settings)
     database = connect_database(settings)
     try:
         if migrated:
             check_schema(database, settings)
-        yield Runtime(settings, database, load_rules(settings), clock)
+        yield Runtime(settings, database, rules, clock)
     finally:
         database.close()
 
@@ -81,6 +84,13 @@ def connect_database(settings: Settings) -> Database:
         raise ConfigError(
             f"GALATA_DATABASE_URL: {mask_url(settings.database_url)} cannot be opened ({why}); is it running?"
         ) from error
+
+
+def check_file(settings: Settings) -> None:
+    """ConfigError when there is no SQLite file yet: looking for its tables would make it."""
+    path = find_sqlite_path(settings.database_url)
+    if path is not None and not path.exists():
+        raise ConfigError(f"GALATA_DATABASE_URL: there is no {path} yet; run `galata migrate`, or `galata up`")
 
 
 def check_schema(database: Database, settings: Settings) -> None:

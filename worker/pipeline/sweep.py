@@ -1,18 +1,22 @@
 """Sweep: what waits, whoever was meant to come for it. What a flushed broker or a killed worker left is found here."""
 
 from dataclasses import astuple, dataclass
+from datetime import timedelta
 
 from sqlalchemy import func, select
 
 from db.articles import count_waiting, select_arrived, select_judged
 from db.deliveries import quarantine_lost, record_beat, select_pending
-from db.feeds import count_due
+from db.feeds import count_due, postpone_deadly
 from db.leases import expire_leases
 from db.models import Article, Feed
 from db.outbox_models import Delivery
 from db.subscriptions import select_due
 from worker.pipeline.failures import set_aside
 from worker.pipeline.runtime import Runtime
+
+# A feed that ends its worker each time (out of memory, say) is tried again a few times a day.
+DEADLY_WAIT = timedelta(hours=6)
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,7 @@ def sweep_left(runtime: Runtime, who: str = "scheduler") -> Waiting:
     now = runtime.now()
     with runtime.database.write() as session, session.begin():
         set_aside(session, now)
+        postpone_deadly(session, now, now + DEADLY_WAIT)
         quarantine_lost(session, now)
         record_beat(session, who, now)
     return find_waiting(runtime)
