@@ -13,13 +13,14 @@ from click.testing import CliRunner
 from sqlalchemy.orm import Session
 
 from config import ConfigError
-from config.settings import Settings
+from config.settings import Settings, load_settings
 from db.session import open_database
 from worker.cli import galata
 from worker.demo.run import run_demo
 from worker.demo.server import DemoServer
 from worker.errors import GalataError
 from worker.pipeline import rules, runtime
+from worker.pipeline.drain import Drained, run_until_quiet
 
 load_shipped = cache(lambda: rules.load_rules(Settings()))
 
@@ -66,6 +67,11 @@ class Cli:
     def fail(self, *arguments: str, answers: str | None = None) -> str:
         """The one line that a refused command says."""
         return self.run(*arguments, answers=answers, status=2).problem
+
+    def drain(self) -> Drained:
+        """Do what is due, as `galata poll --once` does, without following the data files first."""
+        with runtime.open_runtime(load_settings()) as opened:
+            return run_until_quiet(opened)
 
     @contextmanager
     def write(self) -> Iterator[Session]:

@@ -90,8 +90,7 @@ def test_adding_takes_title_and_language_from_the_feed(cli: Cli, outlets: DemoSe
 
 def test_an_added_feed_is_polled(cli: Cli, outlets: DemoServer) -> None:
     cli.run("feeds", "add", find_url(outlets, "Corriere del Levante"))
-    polled = json.loads(cli.run("poll", "--once", "--json").out)
-    assert [feed["outcome"] for feed in polled["feeds"]] == ["new"]
+    assert [feed.outcome for feed in cli.drain().polled] == ["new"]
 
 
 def test_an_address_that_is_no_feed_is_not_added_unless_unread(cli: Cli, outlets: DemoServer) -> None:
@@ -142,7 +141,7 @@ def test_a_muted_feed_is_not_polled_until_it_is_unmuted(demo_cli: Cli) -> None:
     muted = {one["name"]: one for one in json.loads(demo_cli.run("feeds", "list", "--json").out)}["Anatolian Wire"]
     assert (muted["state"], muted["next_poll"]) == ("muted", None)
     demo_cli.run("feeds", "unmute", "Anatolian Wire")
-    assert json.loads(demo_cli.run("poll", "--once", "--json").out)["feeds"][0]["feed"] == "Anatolian Wire"
+    assert [feed.feed for feed in demo_cli.drain().polled] == ["Anatolian Wire"]
 
 
 def test_opml_goes_out_and_comes_back(demo_cli: Cli) -> None:

@@ -84,7 +84,7 @@ def test_retrying_sends_again_and_trusts_the_address_again(demo_cli: Cli) -> Non
         session.execute(update(Recipient).values(state="suppressed", reason="550"))
     out = demo_cli.run("deliveries", "retry", "2").out
     assert out == "1 message will be sent again.\nmailto:desk@example.org was given up; it is written to again.\n"
-    demo_cli.run("poll", "--once")
+    demo_cli.drain()
     assert list_deliveries(demo_cli)[2]["state"] == "sent"
     states = demo_cli.ask(lambda s: dict(s.execute(select(Recipient.address, Recipient.state)).all()))
     assert states == {"mailto:desk@example.org": "active", "mailto:analyst@example.org": "suppressed"}
@@ -125,7 +125,7 @@ def test_what_did_not_arrive_is_sent_again(demo_cli: Cli) -> None:
     put_state(demo_cli, 2, state="uncertain", phase="data", sent_at=None)
     demo_cli.run("deliveries", "resolve", "2", "--resend")
     assert list_deliveries(demo_cli)[2]["state"] == "pending"
-    demo_cli.run("poll", "--once")
+    demo_cli.drain()
     assert list_deliveries(demo_cli)[2]["state"] == "sent"
 
 
