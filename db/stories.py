@@ -133,12 +133,18 @@ def count_told(session: Session, first: date, last: date) -> int:
     return session.scalar(chosen) or 0
 
 
-def list_shingles(session: Session, story_id: int, before: int) -> list[bytes]:
-    """The packed wording of a story's articles with an id below `before`."""
+def list_shingles(session: Session, story_id: int, besides: int) -> list[bytes]:
+    """The packed wording of a story's articles besides one."""
     chosen = select(Article.shingles).where(
-        Article.story_id == story_id, Article.id < before, Article.shingles.is_not(None)
+        Article.story_id == story_id, Article.id != besides, Article.shingles.is_not(None)
     )
     return [packed for packed in session.scalars(chosen) if packed]
+
+
+def list_decided(session: Session, story_id: int, besides: int) -> list[int]:
+    """Ids of a story's articles that subscriptions have been asked about, besides one; seeds among them."""
+    chosen = select(Article.id).where(Article.story_id == story_id, Article.id != besides, Article.state == "done")
+    return list(session.scalars(chosen))
 
 
 def list_members(session: Session, story_id: int) -> list[Article]:

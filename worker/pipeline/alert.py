@@ -15,7 +15,7 @@ from db.articles import claim_articles, select_judged
 from db.leases import complete_row, lease_end
 from db.models import Article
 from db.outbox_models import Match, Subscription
-from db.stories import lock_stories
+from db.stories import list_decided, lock_stories
 from db.subscriptions import find_first, find_held, find_told
 from worker.news.alert import AlertDecision, AlertFacts, FirstFetch, decide_alert
 from worker.news.matcher import Document
@@ -120,8 +120,12 @@ def gather_facts(session: Session, article: Article, subscription: Subscription,
     told = find_told_times(session, subscription.id, article.story_id)
     other = session.get(Article, article.related_id) if article.related_id else None
     relation = RelationKind(article.relation or "new")
-    # Only who was told of a story before is asked whether this adds to it.
-    material, materiality = measure_materiality(session, article, relation) if told.first_at else (True, "")
+    material, materiality = True, ""
+    if told.first_at and article.story_id:  # only who was told of a story is asked whether this adds to it
+        if relation is RelationKind.NEW:  # it opened the story, and another worker was faster with a later report
+            relation = RelationKind.SAME_STORY
+        known = list_decided(session, article.story_id, article.id)
+        material, materiality = measure_materiality(session, article, relation, known)
     return AlertFacts(
         now=now,
         relation=relation,

@@ -1,34 +1,47 @@
-"""Whether an article adds something to its story: sentences, names, figures that no earlier article of it has."""
+"""Whether an article adds something for whoever knows some others of its story: sentences, names, figures.
+
+Which others those are, the caller says. Ids do not tell: two workers may place or alert a story's articles in either
+order.
+"""
+
+from collections.abc import Collection
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import Article, ArticleEntity
-from worker.news.novelty import is_material
+from worker.news.fingerprint import unpack_shingles
+from worker.news.novelty import is_material, new_sentences
 from worker.news.types import RelationKind
 
 
-def measure_materiality(session: Session, article: Article, relation: RelationKind) -> tuple[bool, str]:
-    """Whether an article adds something worth a message, and what."""
-    known = find_known_entities(session, article)
-    named = [row.entity for row in article.entities if row.certainty >= 0.5 and row.entity not in known]
-    return is_material(article.new_sentences or [], named, find_new_figures(session, article), relation)
+def measure_materiality(
+    session: Session, article: Article, relation: RelationKind, known: Collection[int]
+) -> tuple[bool, str]:
+    """Whether an article adds something worth a message to the articles of the ids `known`, and what."""
+    before = find_known_entities(session, known)
+    named = [row.entity for row in article.entities if row.certainty >= 0.5 and row.entity not in before]
+    added = find_new_sentences(session, article, known)
+    return is_material(added, named, find_new_figures(session, article, known), relation)
 
 
-def find_known_entities(session: Session, article: Article) -> set[str]:
-    """What the earlier articles of its story name."""
-    return set(
-        session.scalars(
-            select(ArticleEntity.entity)
-            .join(Article, Article.id == ArticleEntity.article_id)
-            .where(Article.story_id == article.story_id, Article.id < article.id)
-            .distinct()
-        )
-    )
+def find_known_entities(session: Session, known: Collection[int]) -> set[str]:
+    """What some articles name."""
+    return set(session.scalars(select(ArticleEntity.entity).where(ArticleEntity.article_id.in_(known)).distinct()))
 
 
-def find_new_figures(session: Session, article: Article) -> list[str]:
-    """Figures of an article that no earlier one of its story has."""
-    earlier = session.query(Article.fingerprint).where(Article.story_id == article.story_id, Article.id < article.id)
-    known = {figure for (packed,) in earlier for figure in (packed or {}).get("figures", ())}
-    return [one for one in (article.fingerprint or {}).get("figures", ()) if one not in known]
+def find_new_figures(session: Session, article: Article, known: Collection[int]) -> list[str]:
+    """Figures of an article that none of some others has."""
+    others = session.scalars(select(Article.fingerprint).where(Article.id.in_(known)))
+    standing = {figure for packed in others for figure in (packed or {}).get("figures", ())}
+    return [one for one in (article.fingerprint or {}).get("figures", ()) if one not in standing]
+
+
+def find_new_sentences(session: Session, article: Article, known: Collection[int]) -> list[str]:
+    """Those of the sentences an article added to its story that none of some others has said since."""
+    if not article.new_sentences:
+        return []
+    shingles: set[int] = set()
+    for packed in session.scalars(select(Article.shingles).where(Article.id.in_(known))):
+        shingles |= unpack_shingles(packed or b"")
+    return [sentence for sentence in article.new_sentences if new_sentences(sentence, shingles)]

@@ -1,6 +1,6 @@
 """Stories as a digest tells them: the articles of each, folded into one block."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
@@ -42,7 +42,8 @@ def retell_stories(
             groups.setdefault(article.story_id, []).append(article)
     retold = Retold()
     for story_id, articles in groups.items():
-        members, added = list_members(session, story_id), list_additions(session, articles)
+        members = list_members(session, story_id)
+        added = list_additions(session, articles, {one.id for one in members} - {one.id for one in articles})
         known = story_id in told_before or any(one.seed for one in members)
         if known and not added:
             retold.read_before += [NearMiss(one.title, one.url, one.relation_evidence or "") for one in articles]
@@ -51,12 +52,13 @@ def retell_stories(
     return retold
 
 
-def list_additions(session: Session, articles: Sequence[Article]) -> list[str]:
-    """What articles say that their story had not: a report in other words or another language is no news by itself."""
+def list_additions(session: Session, articles: Sequence[Article], known: Collection[int]) -> list[str]:
+    """What articles say that the others of their story, of the ids `known`, have not: a report in other words or
+    another language is no news by itself."""
     added: list[str] = []
     for article in articles:
         relation = RelationKind(article.relation or "new")
-        if article.new_sentences and measure_materiality(session, article, relation)[0]:
+        if article.new_sentences and measure_materiality(session, article, relation, known)[0]:
             added += [sentence for sentence in article.new_sentences if sentence not in added]
     return added
 
