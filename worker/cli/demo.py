@@ -1,5 +1,6 @@
 """galata demo: the whole loop on invented outlets, offline, told so that its reader understands the product."""
 
+import os
 import time
 from pathlib import Path
 
@@ -8,11 +9,15 @@ from rich.console import Console
 from rich.table import Table
 
 from db.models import Article, Story
+from db.outbox_models import Delivery
 from worker.cli.context import start_logging
 from worker.cli.output import make_console, show_progress
 from worker.demo.run import DemoRun, Round, run_demo
 
 WIDTH = 110
+INTRODUCTION = """Twelve invented outlets (English, Turkish, Italian) on loopback, polled twice. What is about
+Türkiye [italic]and[/italic] Italy is kept; what has been said before, above all in the seed corpus, is recognised; each
+story is told once."""
 COLOURS = {"new": "green", "update": "cyan", "same_story": "cyan", "overlap": "yellow"}
 
 
@@ -33,11 +38,14 @@ def demo(folder: Path) -> None:
     console = make_console()
     if not console.is_terminal:
         console.width = WIDTH
+    console.print(INTRODUCTION)
     tell_rounds(console, run)
     tell_stories(console, run)
     tell_left_out(console, run)
     tell_messages(console, run)
-    console.print(f"\nDone in {time.monotonic() - started:.1f} s.")
+    if not run.surprises:
+        console.print("\nEvery decision is the one that docs/demo.md names.")
+    console.print(f"Done in {time.monotonic() - started:.1f} s. Look further: galata explain ID, galata replay FILE.")
     for surprise in run.surprises:
         click.echo(f"galata: not as docs/demo.md says: {surprise}", err=True)
     if run.surprises:
@@ -85,8 +93,9 @@ def tell_story(console: Console, story: Story, articles: list[Article]) -> None:
 
 
 def explain(article: Article) -> str:
-    """Why an article stands where it does."""
-    return (article.relation_evidence or "").replace("[", "\\[")
+    """Why an article was kept, for the first of its story; how it stands to the others, for the others."""
+    why = (article.evidence or {}).get("reason") if article.relation == "new" else article.relation_evidence
+    return str(why or "").replace("[", "\\[")
 
 
 def tell_left_out(console: Console, run: DemoRun) -> None:
@@ -107,11 +116,19 @@ def tell_messages(console: Console, run: DemoRun) -> None:
         told = "[green]yes[/green]" if match.sent else "no"
         table.add_row(told, article.title.replace("[", "\\["), match.reason)
     console.print(table)
-    console.print("\n[bold]Messages[/bold] (without GALATA_SMTP_URL mail goes to files; open the .html in a browser)")
+    console.print("\n[bold]Messages[/bold] (without GALATA_SMTP_URL mail goes to files)")
     for delivery in run.deliveries:
-        console.print(f"  {delivery.kind} to {delivery.recipient.address}: {delivery.subject}", markup=False)
-        for line in (delivery.receipt or delivery.error or "").splitlines():
-            console.print(f"    {line}", style="dim", markup=False, soft_wrap=True)
+        line = f"  {delivery.kind} to {delivery.recipient.address}: {delivery.subject}"
+        console.print(line, markup=False, soft_wrap=True)
+        for path in list_files(delivery):
+            console.print(f"    {path}", style="dim", markup=False, soft_wrap=True)
+
+
+def list_files(delivery: Delivery) -> list[str]:
+    """The files of a message, as its channel's receipt names them: the mail, and the page beside it."""
+    written = [Path(line) for line in (delivery.receipt or "").splitlines()]
+    found = [path for mail in written for path in (mail.with_suffix(".html"), mail) if path.is_file()]
+    return [os.path.relpath(path) for path in found] or [delivery.error or delivery.receipt or delivery.state]
 
 
 def make_table(*columns: str, show_header: bool = True) -> Table:
