@@ -18,6 +18,7 @@ from celery import Celery
 from celery.beat import Scheduler
 from celery.worker import WorkController
 from celery.worker import state as worker_state
+from kombu.exceptions import OperationalError
 
 from config import ConfigError
 from config.settings import Settings
@@ -73,7 +74,7 @@ def check_broker(settings: Settings) -> None:
     with make_app(settings).connection_for_write() as connection:
         try:
             connection.ensure_connection(max_retries=1, interval_start=0, timeout=5)
-        except connection.connection_errors + connection.channel_errors + (OSError,) as error:
+        except (OperationalError, OSError) as error:
             why = " ".join(str(error).split())
             raise ConfigError(
                 f"GALATA_BROKER_URL: {mask_url(settings.broker_url)} cannot be reached ({why}); is it running?"

@@ -2,11 +2,12 @@
 
 import click
 
+from config.settings import load_settings
 from db.feeds import make_due
-from worker.cli.context import open_command
+from worker.cli.context import start_logging
 from worker.cli.output import json_option, print_json, print_rows, show_progress
 from worker.pipeline.drain import Drained, run_until_quiet
-from worker.pipeline.prepare import prepare
+from worker.pipeline.prepare import open_prepared
 
 
 @click.command()
@@ -17,8 +18,8 @@ def poll(once: bool, force: bool, as_json: bool) -> None:
     """Poll the feeds that are due, judge what came, send what is to be sent; then exit. Prepares a new data folder, and
     follows changed data files, as `galata up` does."""
     assert once  # required above: without it the command would have to run for ever, which is `galata up`
-    with open_command(migrated=False) as runtime:
-        prepare(runtime)
+    start_logging()
+    with open_prepared(load_settings()) as (runtime, _prepared):
         if force:
             with runtime.database.write() as session, session.begin():
                 make_due(session, runtime.now())

@@ -6,9 +6,10 @@ import click
 
 from config.settings import Settings, load_settings
 from config.urls import mask_url
+from db.session import find_sqlite_path
 from worker.cli.context import start_logging
-from worker.pipeline.prepare import Prepared, prepare
-from worker.pipeline.runtime import make_folders, open_runtime
+from worker.pipeline.prepare import Prepared, open_prepared
+from worker.pipeline.runtime import make_folders
 from worker.pipeline.sweep import release_predecessor
 
 
@@ -17,8 +18,8 @@ def migrate() -> None:
     """Bring the database, the feeds, the subscriptions and the seed corpus up to date. Safe to repeat."""
     start_logging()
     settings = load_settings()
-    with open_runtime(settings, migrated=False) as runtime:
-        click.echo(describe_prepared(settings, prepare(runtime)))
+    with open_prepared(settings) as (_runtime, prepared):
+        click.echo(describe_prepared(settings, prepared))
 
 
 @click.command()
@@ -33,15 +34,20 @@ def up() -> None:
     make_folders(settings)
     with hold_alone(settings):
         check_broker(settings)
-        with open_runtime(settings, migrated=False) as runtime:
-            prepared = prepare(runtime)
-            released = release_predecessor(runtime) if settings.is_embedded else 0
+        with open_prepared(settings) as (runtime, prepared):
+            released = release_predecessor(runtime) if is_alone(settings) else 0
         click.echo(describe_prepared(settings, prepared))
         if released:
             click.echo(f"Took over {released} unfinished rows of a process that was killed.")
         click.echo("Galata is running. Stop it with Ctrl-C.")
         run_embedded(settings)
         click.echo("Galata has stopped.")
+
+
+def is_alone(settings: Settings) -> bool:
+    """Whether the lock on the data folder keeps everybody else from the database too, other workers and machines."""
+    path = find_sqlite_path(settings.database_url)
+    return settings.is_embedded and path is not None and path.parent == settings.data_dir
 
 
 def describe_prepared(settings: Settings, prepared: Prepared) -> str:

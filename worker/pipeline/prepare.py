@@ -4,6 +4,8 @@ Data files own the rows they made (`origin = file`): a changed file updates or d
 do in SQL (a pause, a mute, a suppressed address) survives.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -23,7 +25,7 @@ from db.outbox_models import Recipient, Subscription
 from worker.net.channels import channel_of
 from worker.news.query import parse_query
 from worker.news.schedule import next_slot, parse_schedule
-from worker.pipeline.runtime import Runtime
+from worker.pipeline.runtime import Runtime, open_runtime
 from worker.pipeline.seeds import list_seeds, load_seeds
 
 
@@ -39,10 +41,25 @@ class Prepared:
     seeds_added: int
 
 
+@contextmanager
+def open_prepared(settings: Settings) -> Iterator[tuple[Runtime, Prepared]]:
+    """A runtime with everything brought up to date. ConfigError for a mistake in a data file, before there is so much
+    as an empty database."""
+    read_files(settings)
+    with open_runtime(settings, migrated=False) as runtime:
+        yield runtime, prepare(runtime)
+
+
+def read_files(settings: Settings) -> tuple[list[FeedFile], list[SubscriptionFile]]:
+    """The data files that become rows. ConfigError with every mistake of one, by its line."""
+    feeds, subscriptions = load_feeds(settings), load_subscriptions(settings)
+    check_texts(settings)
+    return feeds, subscriptions
+
+
 def prepare(runtime: Runtime) -> Prepared:
     """Bring schema, feeds, subscriptions and seeds up to date."""
-    feeds, subscriptions = load_feeds(runtime.settings), load_subscriptions(runtime.settings)
-    check_texts(runtime.settings)
+    feeds, subscriptions = read_files(runtime.settings)
     upgrade(runtime.database, data_path("alembic"))
     now = runtime.now()
     with runtime.database.write() as session, session.begin():
