@@ -1,0 +1,30 @@
+"""Running the galata command as a user does: a process of its own, in a clean environment."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+GALATA = Path(sys.executable).parent / "galata"
+
+
+def clean_environment(**given: str) -> dict[str, str]:
+    """This environment without any setting of ours, and with those given."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GALATA_")}
+    return {**kept, **given}
+
+
+def run_galata(
+    *arguments: str, cwd: Path | None = None, stdin: str | None = None, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run a command to its end."""
+    return subprocess.run(
+        [str(GALATA), *arguments],
+        cwd=cwd,
+        env=clean_environment(**environment),
+        input=stdin,
+        capture_output=True,
+        text=True,
+        timeout=100,
+        check=False,
+    )
