@@ -54,10 +54,10 @@ def place_article(session: Session, subject: Subject, now: datetime) -> dict[str
     """Relate an article, join or open its story, index it. The columns that say so, for whoever completes its row."""
     article = subject.article
     relation, joined = find_relation(session, subject)
-    story_id = joined or open_story(session, subject, now)
-    added = None
-    if joined:
-        added = find_additions(session, subject, joined)
+    # A seed that was refreshed is in a story already, and others may have joined it there.
+    story_id = article.story_id or joined or open_story(session, subject, now)
+    added = find_additions(session, subject, story_id) if joined else None
+    if joined and not article.story_id:
         extend_story(session, joined, subject, now)
     index_article(session, subject)
     link_article(session, article.id, relation)
