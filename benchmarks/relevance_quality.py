@@ -1,0 +1,175 @@
+"""How well items are judged: about both countries or not, tagged with the right topics, Leonardo the company or another.
+
+Labelled items: tests/data/relevance/*.jsonl, written before the rules that judge them (`galata replay` reads them too),
+and the tables of tests/news/data_items.py. Half of the first is held out: rules may be mended by the failures of the
+other half only, and by `--wrong`, which lists those. Then the speed of judging, on texts made of sentences of ours.
+"""
+
+import json
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.news.data_items import CASES, KNOWN_MISSES
+from tests.news.load_rules import load_judge
+from worker.news.types import Item, Judgement
+
+FOLDER = Path(__file__).resolve().parents[1] / "tests" / "data" / "relevance"
+LANGUAGES = ("en", "tr", "it")
+WORDS, ROUNDS = 200, 1_000
+BOTH = (
+    "The ministers of Italy and Türkiye met in Ankara on Monday to discuss trade, energy and the drone programme.",
+    "Meloni said that Leonardo and Baykar would share the work; Erdoğan spoke of a new chapter for both economies.",
+    "A second meeting is planned in Rome, where Tajani expects the agreement on customs to be signed before autumn.",
+)
+NEITHER = (
+    "The council of the northern province met on Monday to discuss the harvest, the roads and the price of seed.",
+    "A spokeswoman said that three bridges would be closed for repairs and that the old mill might become a museum.",
+    "Farmers expect a better year, although the spring was dry and the river stood lower than at any time before.",
+)
+
+
+class Labelled(NamedTuple):
+    """An item with what a reader says of it."""
+
+    item: Item
+    group: str
+    relevant: bool
+    leonardo: bool
+    held_out: bool
+    topics: frozenset[str] | None = None
+    """What it must be tagged with; None: nobody said."""
+    also: frozenset[str] = frozenset()
+    """What it may be tagged with as well."""
+
+
+class Judged(NamedTuple):
+    """An item and what became of it."""
+
+    labelled: Labelled
+    judgement: Judgement
+
+
+# --- Reading ----------------------------------------------------------------------------------------------------------
+def load_items() -> list[Labelled]:
+    """All labelled items, those of the tests as not held out."""
+    tables = (case for case in (*CASES, *KNOWN_MISSES))
+    seen = [Labelled(case.item, "tests", case.relevant, case.leonardo, held_out=False) for case in tables]
+    return [*seen, *(item for path in sorted(FOLDER.glob("*.jsonl")) for item in read_file(path))]
+
+
+def read_file(path: Path) -> Iterator[Labelled]:
+    """The items of one file, a JSON object a line."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        item = Item(title=row["title"], summary=row.get("summary", ""), language=row["language"])
+        topics = frozenset(row["topics"]) if "topics" in row else None
+        also = frozenset(row.get("also", ()))
+        yield Labelled(item, path.stem, row["relevant"], row["leonardo"], row["held_out"], topics, also)
+
+
+# --- Quality ----------------------------------------------------------------------------------------------------------
+class Counts(NamedTuple):
+    """Decisions that were right, wrongly positive, and missed."""
+
+    right: int
+    wrong: int
+    missed: int
+
+    def describe(self) -> str:
+        """ "P .93  R .90  F1 .91   (n+ 120)"."""
+        precision, recall = _share(self.right, self.wrong), _share(self.right, self.missed)
+        f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+        numbers = f"P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}"
+        return f"{numbers}  ({self.right} right, {self.wrong} wrongly, {self.missed} missed)"
+
+
+def _share(part: int, rest: int) -> float:
+    return part / (part + rest) if part + rest else 1.0
+
+
+def count_relevance(judged: Iterable[Judged]) -> Counts:
+    """Kept or left out."""
+    return _count((one.labelled.relevant, one.judgement.relevance.relevant) for one in judged)
+
+
+def count_leonardo(judged: Iterable[Judged]) -> Counts:
+    """The company named or not, among the items that have the word."""
+    named = (one for one in judged if "leonardo" in f"{one.labelled.item.title} {one.labelled.item.text}".lower())
+    return _count((one.labelled.leonardo, "leonardo" in one.judgement.entity_ids) for one in named)
+
+
+def count_topics(judged: Iterable[Judged]) -> Counts:
+    """Tags, where a reader gave all that fit; those that may be there or not count neither way."""
+    return _count(pair for one in judged if one.labelled.topics is not None for pair in _pair_tags(one))
+
+
+def _pair_tags(one: Judged) -> Iterator[tuple[bool, bool]]:
+    wanted, tagged = one.labelled.topics or frozenset(), {topic.id for topic in one.judgement.topics}
+    yield from ((tag in wanted, tag in tagged) for tag in (wanted | tagged) - one.labelled.also)
+
+
+def _count(pairs: Iterable[tuple[bool, bool]]) -> Counts:
+    listed = list(pairs)
+    return Counts(*(listed.count(pair) for pair in ((True, True), (False, True), (True, False))))
+
+
+def print_table(name: str, count: Callable[[Iterable[Judged]], Counts], judged: Sequence[Judged]) -> None:
+    """One measure for each part, overall, by language and by group."""
+    for part, held_out in (("seen", False), ("held out", True)):
+        chosen = [one for one in judged if one.labelled.held_out is held_out]
+        print(f"\n{name}, {part}: {len(chosen)} items\n  {'all':10} {count(chosen).describe()}")
+        for language in LANGUAGES:
+            spoken = [one for one in chosen if one.labelled.item.language == language]
+            print(f"  {language:10} {count(spoken).describe()}")
+        for group in sorted({one.labelled.group for one in chosen}):
+            if sum(count(grouped := [one for one in chosen if one.labelled.group == group])):
+                print(f"  {group:10} {count(grouped).describe()}")
+
+
+def print_wrong(judged: Iterable[Judged]) -> None:
+    """Every wrong decision that is not held out, with its reason."""
+    for labelled, judgement in judged:
+        if labelled.held_out:
+            continue
+        found = judgement.relevance
+        if found.relevant is not labelled.relevant:
+            print(f"{'KEPT' if found.relevant else 'LEFT'} {found.score:.2f} {labelled.item.title} — {found.reason}")
+        if labelled.leonardo != ("leonardo" in judgement.entity_ids):
+            print(f"LEO{'-' if labelled.leonardo else '+'} {labelled.item.title}")
+        tagged = {topic.id for topic in judgement.topics}
+        if labelled.topics is not None and (labelled.topics - tagged or tagged - labelled.topics - labelled.also):
+            extra = tagged - labelled.topics - labelled.also
+            print(f"TAGS {labelled.item.title} — lacks {set(labelled.topics - tagged)}, has {extra}")
+
+
+# --- Speed ------------------------------------------------------------------------------------------------------------
+def measure_speed(sentences: Sequence[str]) -> float:
+    """Items a second, of `WORDS` words each, no two the same."""
+    judge, text = load_judge(), " ".join(sentences * 10)
+    content = " ".join(text.split()[:WORDS])
+    items = [Item(title=f"{sentences[0][:60]} {i}", content=f"{content} {i}", language="en") for i in range(ROUNDS)]
+    judge.judge(items[0])
+    started = time.perf_counter()
+    for item in items:
+        judge.judge(item)
+    return ROUNDS / (time.perf_counter() - started)
+
+
+def main() -> None:
+    """Print the tables."""
+    judged = [Judged(labelled, load_judge().judge(labelled.item)) for labelled in load_items()]
+    if "--wrong" in sys.argv:
+        print_wrong(judged)
+        return
+    print_table("relevance", count_relevance, judged)
+    print_table("topics", count_topics, judged)
+    print_table("entity:leonardo", count_leonardo, judged)
+    print(f"\nspeed, {WORDS} words: {measure_speed(BOTH):,.0f} items/s that name both countries and ten names or so,")
+    print(f"{measure_speed(NEITHER):,.0f} items/s that name neither")
+
+
+if __name__ == "__main__":
+    main()
