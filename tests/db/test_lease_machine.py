@@ -107,4 +107,4 @@ class LeaseMachine(RuleBasedStateMachine):
 
 
 TestLeases = LeaseMachine.TestCase
-TestLeases.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
+TestLeases.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)

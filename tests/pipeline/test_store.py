@@ -9,7 +9,10 @@ import pytest
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
+from config.settings import Settings
+from db.feeds import claim_due
 from db.models import Article, ArticleFeed, Feed, Poll, Tombstone
+from db.session import Database
 from tests.net.servers import WebServer, make_reply
 from tests.pipeline.building import (
     ACCORD,
@@ -28,6 +31,7 @@ from tests.pipeline.building import (
 from worker.news.types import Entry
 from worker.pipeline import poll
 from worker.pipeline.poll import poll_due
+from worker.pipeline.rules import Rules
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.store import store_entries
 
@@ -186,6 +190,32 @@ def test_a_lease_lost_during_the_fetch_stores_nothing(
     assert list_rows(runtime.database, Poll) == []
     feed = find_one(runtime.database, Feed, feed_id)
     assert (feed.etag, feed.lease_token, feed.last_polled_at) == (None, "another's", None)
+
+
+def test_nobody_claims_a_feed_while_its_entries_go_in(
+    postgres_database: Database,
+    settings: Settings,
+    rules: Rules,
+    turnable: TurnableClock,
+    web: WebServer,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The lease runs out between the look at it and the commit. (On SQLite the write lock keeps others out.)"""
+    runtime = Runtime(settings, postgres_database, rules, turnable)
+    web.replies["/feed.xml"] = make_reply(200, write_rss(write_item(WIRE, guid="1")))
+    add_feed(runtime, web)
+    others: list[list[Feed]] = []
+
+    def store_slowly(*args: Any) -> int:
+        turnable.turn(seconds=settings.lease_seconds)
+        with runtime.database.write() as session, session.begin():
+            others.append(claim_due(session, turnable.at, turnable.at, 9))
+        return store_entries(*args)
+
+    monkeypatch.setattr(poll, "store_entries", store_slowly)
+    assert [polled.outcome for polled in poll_due(runtime)] == ["new"]
+    assert others == [[]]
+    assert len(list_articles(runtime.database)) == 1
 
 
 def test_what_sql_refuses_of_one_feed_stops_no_other(
