@@ -129,6 +129,19 @@ def list_carriers(session: Session, article_id: int) -> list[str]:
     return list(session.scalars(chosen))
 
 
+def find_dated(session: Session, article_id: int) -> tuple[bool, datetime | None]:
+    """Whether an article is of the seed corpus, and when it is dated."""
+    table = Article.__table__
+    row = session.connection().execute(select(table.c.seed, table.c.dated_at).where(table.c.id == article_id)).one()
+    return row[0], row[1]
+
+
+def insert_row(session: Session, model: Any, row: dict[str, Any]) -> int:
+    """Insert one row of a table; its id."""
+    table = model.__table__
+    return int(session.connection().execute(insert(table).values(row).returning(table.c.id)).scalar_one())
+
+
 def insert_rows(session: Session, model: Any, rows: Sequence[dict[str, Any]]) -> None:
     """Insert many rows of one table in one statement."""
     if rows:
@@ -138,7 +151,7 @@ def insert_rows(session: Session, model: Any, rows: Sequence[dict[str, Any]]) ->
 def insert_missing(session: Session, model: Any, rows: Sequence[dict[str, Any]]) -> None:
     """Insert many rows of one table; those that are there already stay as they are."""
     if rows:
-        session.execute(_insert_ignoring(session, model), list(rows))
+        session.connection().execute(_insert_ignoring(session, model.__table__), list(rows))
 
 
 def _insert_ignoring(session: Session, model: Any) -> Any:

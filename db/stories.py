@@ -88,8 +88,8 @@ def find_by_wording(session: Session, hashes: Sequence[int], limit: int = WORDIN
     values = {"newest": NEWEST_POSTINGS, "limit": limit}
     if session.get_bind().dialect.name == "sqlite":
         listed = "[" + ",".join(map(str, hashes)) + "]"
-        return list(session.scalars(_SQLITE_WORDING, {"hashes": listed, **values}))
-    return list(session.scalars(_POSTGRES_WORDING, {"hashes": list(hashes), **values}))
+        return list(session.connection().scalars(_SQLITE_WORDING, {"hashes": listed, **values}))
+    return list(session.connection().scalars(_POSTGRES_WORDING, {"hashes": list(hashes), **values}))
 
 
 def find_identical(session: Session, url: str | None, content_hash: str, limit: int = 8) -> list[int]:

@@ -37,19 +37,13 @@ def list_active(recipients: Sequence[Recipient]) -> list[Recipient]:
     return [one for one in recipients if one.enabled and one.state == "active"]
 
 
-def find_told(session: Session, subscription_id: int, story_id: int) -> list[Match]:
-    """What a subscription was told of a story, oldest first."""
-    chosen = select(Match).where(
-        Match.subscription_id == subscription_id, Match.story_id == story_id, Match.sent.is_(True)
+def list_told(session: Session, subscription_id: int, story_id: int) -> list[tuple[str, datetime]]:
+    """What a subscription was told of a story: (kind, when)."""
+    table = Match.__table__
+    chosen = select(table.c.kind, table.c.created_at).where(
+        table.c.subscription_id == subscription_id, table.c.story_id == story_id, table.c.sent
     )
-    return list(session.scalars(chosen.order_by(Match.created_at, Match.id)))
-
-
-def find_first(session: Session, subscription_id: int, story_id: int) -> Match | None:
-    """The match that stands as the first of a story for a subscription."""
-    return session.scalar(
-        select(Match).where(Match.subscription_id == subscription_id, Match.story_id == story_id, Match.kind == "first")
-    )
+    return [(row[0], row[1]) for row in session.connection().execute(chosen)]
 
 
 def list_undigested(session: Session, subscription_id: int) -> list[tuple[Match, Article]]:

@@ -10,7 +10,7 @@ from config.models import SubscriptionFile, SubscriptionsFile
 from config.settings import Settings, load_settings
 from worker.cli.context import start_logging
 from worker.cli.output import show_progress
-from worker.pipeline.replay import ReplayOptions, read_lines, replay_items, write_line
+from worker.pipeline.replay import ReplayOptions, open_replay, read_lines, write_line
 from worker.pipeline.rules import load_rules
 
 
@@ -32,8 +32,11 @@ def replay(file: TextIO, seeds: bool, compare_all: bool, subscriptions_file: Pat
     settings = load_settings()
     items = read_lines(file, getattr(file, "name", "-"))
     options = ReplayOptions(seeds, compare_all, tuple(read_subscriptions(settings, subscriptions_file)))
-    with show_progress("judging", len(items)) as advance:
-        for decision in replay_items(settings, load_rules(settings), items, options, advance):
+    # Opened before the progress bar, whose thread a forked judge must not inherit.
+    with open_replay(settings, load_rules(settings), items, options) as run:
+        with show_progress("judging", len(items)) as advance:
+            decisions = list(run.run(advance))
+        for decision in decisions:
             click.echo(write_line(decision))
 
 

@@ -144,20 +144,35 @@ class Document:
     def topics(self) -> tuple[str, ...]:
         return tuple(fold(topic.id) for topic in self.judgement.topics)
 
+    def list_keys(self, kind: KeyKind) -> Set[str]:
+        """Everything of a kind that a query may need. A superset will do: the query itself decides. Made when first
+        asked for: words cost a reading of the whole text, and many queries need none."""
+        if kind not in self._keys:
+            self._keys[kind] = self._make_keys(kind)
+        return self._keys[kind]
+
     @cached_property
-    def keys(self) -> dict[KeyKind, Set[str]]:
-        """Everything a query may need, by kind. A superset will do: the query itself decides."""
+    def _keys(self) -> dict[KeyKind, Set[str]]:
+        return {}
+
+    def _make_keys(self, kind: KeyKind) -> Set[str]:
         zones = self.select_zones(None)
-        source = self.zones.get("source")
-        return {
-            "word": frozenset().union(*(zone.stems for zone in zones)),
-            "prefix": frozenset(token.folded[:PREFIX_LETTERS] for zone in zones for token in zone.tokens),
-            "source": _list_source(source) if source else frozenset(),
-            "entity": self.entities.keys(),
-            "topic": frozenset(self.topics),
-            "country": self.countries.keys(),
-            "lang": frozenset({fold(self.judgement.language)}),
-        }
+        match kind:
+            case "word":
+                return frozenset().union(*(zone.stems for zone in zones))
+            case "prefix":
+                return frozenset(token.folded[:PREFIX_LETTERS] for zone in zones for token in zone.tokens)
+            case "source":
+                source = self.zones.get("source")
+                return _list_source(source) if source else frozenset()
+            case "entity":
+                return self.entities.keys()
+            case "topic":
+                return frozenset(self.topics)
+            case "country":
+                return self.countries.keys()
+            case "lang":
+                return frozenset({fold(self.judgement.language)})
 
 
 def _read_host(url: str | None) -> str:

@@ -45,5 +45,5 @@ class Matcher:
         """Names of the queries worth trying, some perhaps twice."""
         yield from self._always
         for kind, waiting in self._waiting.items():
-            for value in waiting.keys() & document.keys[kind]:
+            for value in waiting.keys() & document.list_keys(kind):
                 yield from waiting[value]

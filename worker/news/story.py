@@ -65,10 +65,11 @@ def relate_story(
         f"{item.title} {item.text[:_SAMPLE]}", item.language
     )  # feeds declare "tr-TR", or nothing
     best: tuple[_Likeness, Candidate] | None = None
+    rarity = _Rarity(frequencies, total)
     for candidate in candidates:
         if _is_far(dated_at, candidate.dated_at):
             continue
-        likeness = _compare_keys(keys, candidate, language, frequencies, total)
+        likeness = _compare_keys(keys, candidate, language, rarity)
         if likeness.enough and (best is None or likeness.score > best[0].score):
             best = likeness, candidate
     if best is None:
@@ -80,23 +81,31 @@ def _is_far(one: datetime | None, other: datetime | None) -> bool:
     return one is not None and other is not None and abs(one - other) > _WINDOW
 
 
-def _compare_keys(
-    keys: StoryKeys, candidate: Candidate, language: str, frequencies: Mapping[str, int], total: int
-) -> _Likeness:
+class _Rarity(dict[str, float]):
+    """How much a key says, by how few articles have it; reckoned once for all candidates of an item."""
+
+    def __init__(self, frequencies: Mapping[str, int], total: int) -> None:
+        self.frequencies, self.total = frequencies, total
+
+    def __missing__(self, key: str) -> float:
+        self[key] = weight = _weigh_rarity(key, self.frequencies, self.total)
+        return weight
+
+
+def _compare_keys(keys: StoryKeys, candidate: Candidate, language: str, rarity: _Rarity) -> _Likeness:
     ours, theirs = _merge_names(keys.keys, candidate.keys)
     shared = ours & theirs
     within = language == candidate.language != UNKNOWN_LANGUAGE
-    if (ours ^ theirs) & TURNS or not _is_anchored(shared, within):
+    if (ours ^ theirs) & TURNS or not _is_anchored(shared, within) or not _tells_event(shared, rarity):
         return _Likeness(0.0, shared, False)
     # Across languages a term that is not shared says nothing: it could not be.
     compared = {key for key in ours | theirs if within or key[0] != "t" or key in shared}
-    rarity = {key: _weigh_rarity(key, frequencies, total) for key in compared}
     weights = {key: rarity[key] * keys.weights.get(key, _LEAD_WEIGHT) for key in compared}
     score = _measure_cosine(weights, ours, theirs) * _weigh_contradictions(ours, theirs)
     enough = _ENOUGH_WITHIN if within else _ENOUGH_ACROSS
     if not any(key[0] in "fnd" for key in shared):
         enough += _WITHOUT_NUMBERS
-    return _Likeness(score, shared, score >= enough and _tells_event(shared, rarity))
+    return _Likeness(score, shared, score >= enough)
 
 
 def _merge_names(ours: frozenset[str], theirs: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:

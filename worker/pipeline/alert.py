@@ -11,12 +11,12 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from db.articles import claim_articles, select_judged
+from db.articles import claim_articles, find_dated, insert_row, select_judged
 from db.leases import complete_row, lease_end
 from db.models import Article
 from db.outbox_models import Match, Subscription
 from db.stories import list_decided, lock_stories
-from db.subscriptions import find_first, find_held, find_told
+from db.subscriptions import find_held, list_told
 from worker.news.alert import AlertDecision, AlertFacts, FirstFetch, decide_alert
 from worker.news.matcher import Document
 from worker.news.types import QueryMatch, RelationKind
@@ -90,20 +90,19 @@ def record_match(
     """Decide, write the row with its reason, and enqueue the alert if there is one."""
     decision = decide(session, article, subscription, now)
     kind = decision.kind if decision.send or decision.kind != "first" else "repeat"
-    match = Match(
-        subscription_id=subscription.id,
-        story_id=article.story_id,
-        article_id=article.id,
-        kind=kind,
-        sent=decision.send,
-        held_until=decision.hold_until,
-        reason=decision.reason,
-        rule=found.rule,
-        snippet=pack_snippet(found.snippet),
-        created_at=now,
-    )
-    session.add(match)
-    session.flush()
+    row = {
+        "subscription_id": subscription.id,
+        "story_id": article.story_id,
+        "article_id": article.id,
+        "kind": kind,
+        "sent": decision.send,
+        "held_until": decision.hold_until,
+        "reason": decision.reason,
+        "rule": found.rule,
+        "snippet": pack_snippet(found.snippet),
+        "created_at": now,
+    }
+    match = Match(id=insert_row(session, Match, row), **row)
     if decision.send:
         enqueue_alert(runtime, session, subscription, match, article, found, now)
 
@@ -118,7 +117,7 @@ def decide(session: Session, article: Article, subscription: Subscription, now: 
 def gather_facts(session: Session, article: Article, subscription: Subscription, now: datetime) -> AlertFacts:
     """The facts of a decision, from SQL."""
     told = find_told_times(session, subscription.id, article.story_id)
-    other = session.get(Article, article.related_id) if article.related_id else None
+    of_seed, of_dated_at = find_dated(session, article.related_id) if article.related_id else (False, None)
     relation = RelationKind(article.relation or "new")
     material, materiality = True, ""
     if told.first_at and article.story_id:  # only who was told of a story is asked whether this adds to it
@@ -136,8 +135,8 @@ def gather_facts(session: Session, article: Article, subscription: Subscription,
         material=material,
         materiality=materiality,
         first_fetch=find_policy(article),
-        of_seed=bool(other and other.seed),
-        of_dated_at=other.dated_at if other else None,
+        of_seed=of_seed,
+        of_dated_at=of_dated_at,
     )
 
 
@@ -150,11 +149,10 @@ def find_policy(article: Article) -> FirstFetch | None:
 
 def find_told_times(session: Session, subscription_id: int, story_id: int | None) -> Told:
     """When a subscription was first told of a story, and last of an update."""
-    first = find_first(session, subscription_id, story_id) if story_id else None
-    if first is None or story_id is None:
-        return Told(None, None)
-    updates = [one.created_at for one in find_told(session, subscription_id, story_id) if one.kind == "update"]
-    return Told(first.created_at, max(updates, default=None))
+    told = list_told(session, subscription_id, story_id) if story_id else []
+    firsts = [at for kind, at in told if kind == "first"]
+    updates = [at for kind, at in told if kind == "update"]
+    return Told(min(firsts), max(updates, default=None)) if firsts else Told(None, None)
 
 
 def release_held(runtime: Runtime, now: datetime) -> int:

@@ -18,10 +18,8 @@ from db.leases import complete_row, complete_rows, lease_end
 from db.models import Article, ArticleEntity, ArticleTopic
 from db.stories import lock_stories
 from worker.errors import LeaseLostError
-from worker.news.fingerprint import make_fingerprint
-from worker.news.matcher import Document
-from worker.news.story import make_keys
 from worker.news.types import Judgement
+from worker.pipeline.assess import Queries, assess_item
 from worker.pipeline.convert import make_item, pack_evidence
 from worker.pipeline.failures import note_failure
 from worker.pipeline.place import Subject, place_article
@@ -63,17 +61,11 @@ def ingest_arrived(runtime: Runtime, limit: int = BATCH) -> Ingested:
     return result
 
 
-def judge_article(runtime: Runtime, article: Article, watched: Sequence[tuple[str, str]]) -> Subject:
-    """All that can be said of an article by itself. `watched`: (name, query) of the subscriptions of scope `any`.
-
-    Only what concerns the pair, or one of those, is fingerprinted and joins a story.
-    """
-    item, rules = make_item(article), runtime.rules
-    judgement = rules.judge.judge(item)
-    wanted = judgement.relevance.relevant or rules.keep_all
-    if not wanted and not rules.match(watched, Document(item, judgement)):
-        return Subject(article, item, judgement)
-    return Subject(article, item, judgement, make_fingerprint(item), make_keys(item, judgement))
+def judge_article(runtime: Runtime, article: Article, watched: Queries) -> Subject:
+    """All that can be said of an article by itself. `watched`: (name, query) of the subscriptions of scope `any`."""
+    item = make_item(article)
+    assessed = runtime.ahead(item) if runtime.ahead else assess_item(runtime.rules, watched, item)
+    return Subject(article, item, assessed.judgement, assessed.fingerprint, assessed.keys)
 
 
 def complete_plain(session: Session, subjects: Sequence[Subject], result: Ingested) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from db.articles import insert_missing, insert_rows
+from db.articles import insert_missing, insert_row, insert_rows
 from db.models import Article, FingerprintRow, Link, Story, StoryKeyRow
 from db.stories import (
     count_keys,
@@ -118,19 +118,17 @@ def load_candidates(session: Session, ids: Sequence[int], article_id: int, *, wo
 def open_story(session: Session, subject: Subject, now: datetime) -> int:
     """A story of its own."""
     article = subject.article
-    story = Story(
-        first_article_id=article.id,
-        latest_article_id=article.id,
-        headline=article.title,
-        article_count=1,
-        languages=[subject.judgement.language],
-        first_source=article.source,
-        first_seen_at=article.first_seen_at,
-        updated_at=now,
-    )
-    session.add(story)
-    session.flush()
-    return story.id
+    row = {
+        "first_article_id": article.id,
+        "latest_article_id": article.id,
+        "headline": article.title,
+        "article_count": 1,
+        "languages": [subject.judgement.language],
+        "first_source": article.source,
+        "first_seen_at": article.first_seen_at,
+        "updated_at": now,
+    }
+    return insert_row(session, Story, row)
 
 
 def extend_story(session: Session, story_id: int, subject: Subject, now: datetime) -> None:

@@ -7,27 +7,30 @@ time: `first_seen`, else `published`; one that gives neither stands after the it
 import json
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
-from sqlalchemy import insert, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from config.files import data_path
 from config.models import SubscriptionFile
 from config.settings import Settings
+from db.articles import insert_rows
 from db.migrate import upgrade
 from db.models import Article, Link
-from db.session import open_database
+from db.session import Database, open_database
 from db.subscriptions import find_matched_names
 from worker.errors import UsageError
 from worker.news.identity import canonical_url, hash_content
 from worker.news.plain import take_title
 from worker.pipeline.alert import alert_judged
-from worker.pipeline.convert import restore_judgement
+from worker.pipeline.assess import assess_ahead
+from worker.pipeline.convert import make_item, restore_judgement
 from worker.pipeline.ingest import ingest_arrived
 from worker.pipeline.prepare import sync_subscriptions
 from worker.pipeline.rules import Rules
@@ -96,36 +99,53 @@ def read_line(text: str, place: str) -> Line:
         raise UsageError(f"{place}: {key}: {problem['msg']}; each line is a JSON object with id and title") from None
 
 
-def replay_items(
-    settings: Settings, rules: Rules, items: Sequence[Line], options: ReplayOptions, progress: Progress | None = None
-) -> Iterator[dict[str, Any]]:
-    """Decisions on items, in their order."""
-    with tempfile.TemporaryDirectory(prefix="galata-replay-") as folder:
-        database = open_database(f"sqlite:///{Path(folder) / 'scratch.db'}", durable=False)
-        try:
-            upgrade(database, data_path("alembic"))
-            runtime = Runtime(
-                settings, database, replace(rules, keep_all=options.compare_all), lambda: datetime.now(UTC)
-            )
-            run_items(runtime, items, options, progress or (lambda _count: None))
-            with database.read() as session:
-                yield from read_decisions(session, items)
-        finally:
-            database.close()
+@dataclass(frozen=True)
+class Replay:
+    """Items that wait to be taken through the steps."""
+
+    runtime: Runtime
+    items: Sequence[Line]
+
+    def run(self, progress: Progress) -> Iterator[dict[str, Any]]:
+        """Let the steps take them; the decisions, in the order of the items."""
+        while (done := ingest_arrived(self.runtime, BATCH)).judged or done.failed:
+            progress(done.judged)
+        while alert_judged(self.runtime, BATCH):
+            pass
+        with self.runtime.database.read() as session:
+            yield from read_decisions(session, self.items)
 
 
-def run_items(runtime: Runtime, items: Sequence[Line], options: ReplayOptions, progress: Progress) -> None:
-    """Store the items as arrived and let the steps take them."""
+@contextmanager
+def open_replay(settings: Settings, rules: Rules, items: Sequence[Line], options: ReplayOptions) -> Iterator[Replay]:
+    """A scratch database with the items in it, judged on the other cores from now on."""
+    rows = make_rows(items)
+    watched = [(one.name, one.query) for one in options.subscriptions if one.scope == "any"]
+    rules = replace(rules, keep_all=options.compare_all)
+    with assess_ahead(rules, watched, [make_item(Article(**row)) for row in rows]) as ahead, open_scratch() as database:
+        runtime = Runtime(settings, database, rules, lambda: datetime.now(UTC), ahead)
+        store_items(runtime, rows, options)
+        yield Replay(runtime, items)
+
+
+@contextmanager
+def open_scratch() -> Iterator[Database]:
+    """A migrated database in a folder that goes when it is closed."""
+    with (
+        tempfile.TemporaryDirectory(prefix="galata-replay-") as folder,
+        closing(open_database(f"sqlite:///{Path(folder) / 'scratch.db'}", durable=False)) as database,
+    ):
+        upgrade(database, data_path("alembic"))
+        yield database
+
+
+def store_items(runtime: Runtime, rows: Sequence[dict[str, Any]], options: ReplayOptions) -> None:
+    """Seeds, subscriptions, and the items as arrived."""
     if options.seeds:
         load_seeds(runtime, data_path("seeds"))
     with runtime.database.write() as session, session.begin():
         sync_subscriptions(session, list(options.subscriptions), START)
-        if items:
-            session.execute(insert(Article), make_rows(items))
-    while (done := ingest_arrived(runtime, BATCH)).judged or done.failed:
-        progress(done.judged)
-    while alert_judged(runtime, BATCH):
-        pass
+        insert_rows(session, Article, rows)
 
 
 def make_rows(items: Sequence[Line]) -> list[dict[str, Any]]:

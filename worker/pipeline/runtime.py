@@ -14,6 +14,7 @@ from config.urls import mask_url
 from db.leases import read_clock
 from db.migrate import is_current
 from db.session import Database, find_sqlite_path, open_database
+from worker.pipeline.assess import Assess
 from worker.pipeline.rules import Rules, load_rules
 
 
@@ -25,6 +26,8 @@ class Runtime:
     database: Database
     rules: Rules
     clock: Callable[[], datetime] | None = field(default=None)
+    ahead: Assess | None = field(default=None)
+    """What assesses items that are known long before they are placed: a replay's, on other cores."""
 
     def now(self) -> datetime:
         """The time by the database's clock: the one all workers share."""
