@@ -146,9 +146,9 @@ class Settings(BaseSettings):
         cls,
         settings_cls: type[BaseSettings],  # noqa: ARG003  the four others are read by load_settings itself
         init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,  # noqa: ARG003
-        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
-        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        env_settings: PydanticBaseSettingsSource,  # noqa: ARG003  pydantic calls it so
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003  pydantic calls it so
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003  pydantic calls it so
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Only what is passed: `load_settings` reads the sources, so that errors can name them."""
         return (init_settings,)

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 GALATA = Path(sys.executable).parent / "galata"
@@ -15,13 +16,13 @@ def clean_environment(**given: str) -> dict[str, str]:
 
 
 def run_galata(
-    *arguments: str, cwd: Path | None = None, stdin: str | None = None, **environment: str
+    *arguments: str, cwd: Path | None = None, stdin: str | None = None, environment: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
-    """Run a command to its end."""
+    """Run a command to its end. `environment`: the settings it is given."""
     return subprocess.run(
         [str(GALATA), *arguments],
         cwd=cwd,
-        env=clean_environment(**environment),
+        env=clean_environment(**(environment or {})),
         input=stdin,
         capture_output=True,
         text=True,

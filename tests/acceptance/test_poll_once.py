@@ -13,14 +13,14 @@ def test_without_a_network_each_feed_stands_in_its_named_state(tmp_path: Path) -
     lines = [reserve_host(line) if line.startswith("url") else line for line in shipped.splitlines()]
     (tmp_path / "feeds.toml").write_text("\n".join(lines), encoding="utf-8")
     where = {"GALATA_DATA_DIR": str(tmp_path / "data"), "GALATA_CONFIG_DIR": str(tmp_path)}
-    done = run_galata("poll", "--once", "--json", **where)
+    done = run_galata("poll", "--once", "--json", environment=where)
     assert done.returncode == 0, done.stderr
     said = json.loads(done.stdout)
     assert said["polled"] == said["failed"] == shipped.count("[[feeds]]")
     assert {feed["outcome"] for feed in said["feeds"]} == {"dns"}
-    listed = run_galata("feeds", "list", **where).stdout.splitlines()
+    listed = run_galata("feeds", "list", environment=where).stdout.splitlines()
     assert len(listed) == said["polled"] + 1
-    preview = run_galata("digest", "preview", **where)
+    preview = run_galata("digest", "preview", environment=where)
     assert f"0 of {said['polled']} feeds read" in preview.stdout
 
 

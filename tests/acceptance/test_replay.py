@@ -31,7 +31,7 @@ ADDED = (
 def replay(items: list[dict[str, Any]], tmp_path: Path, *options: str) -> list[dict[str, Any]]:
     file = tmp_path / "items.jsonl"
     file.write_text("".join(json.dumps(item, ensure_ascii=False) + "\n" for item in items), encoding="utf-8")
-    done = run_galata("replay", *options, str(file), GALATA_CONFIG_DIR=str(tmp_path / "none"))
+    done = run_galata("replay", *options, str(file), environment={"GALATA_CONFIG_DIR": str(tmp_path / "none")})
     assert done.returncode == 0, done.stderr
     return [json.loads(line) for line in done.stdout.splitlines()]
 

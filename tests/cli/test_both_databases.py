@@ -18,7 +18,7 @@ from worker.pipeline import feedlist, outbox, subscribe
 from worker.pipeline.deliver import deliver_pending
 from worker.pipeline.explain import explain_article
 from worker.pipeline.rehearse import rehearse_query
-from worker.pipeline.replay import Line, ReplayOptions, run_items
+from worker.pipeline.replay import Line, Replay, ReplayOptions, make_rows, store_items
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.status import gather_status
 
@@ -41,7 +41,8 @@ def runtime(database: Database, tmp_path: Path) -> Runtime:
     settings = Settings.model_validate({"data_dir": tmp_path / "data", "config_dir": tmp_path / "config"})
     made = Runtime(settings, database, load_shipped())
     watched = SubscriptionFile(name="leonardo", query="entity:leonardo", recipients=(DESK,))
-    run_items(made, ITEMS, ReplayOptions(seeds=False, subscriptions=(watched,)), lambda _count: None)
+    store_items(made, make_rows(ITEMS), ReplayOptions(seeds=False, subscriptions=(watched,)))
+    list(Replay(made, ITEMS).run(lambda _count: None))
     return made
 
 

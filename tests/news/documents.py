@@ -1,6 +1,7 @@
 """Documents for the tests of queries and the matcher, built without the judge."""
 
 from worker.news.document import Document
+from worker.news.query import parse_query
 from worker.news.types import EntityHit, Evidence, Item, Judgement, Relevance, TopicScore
 
 
@@ -33,3 +34,22 @@ def _find_hit(item: Item, entity: str, words: str, certainty: float) -> EntityHi
         return EntityHit(entity, start, start + len(words), words, "title", "alias", certainty)
     start = item.text.index(words)
     return EntityHit(entity, start, start + len(words), words, "text", "alias", certainty)
+
+
+SIGNING = make_document(
+    "Leonardo and Baykar sign in Rome",
+    "Drones of both firms were shown; TAI's were not. A joint venture with the company from Ankara builds UAVs. "
+    "DiCaprio was somewhere else.",
+    language="en",
+    source="Agenzia Esempio",
+    url="https://www.esempio.it/a/1",
+    entities=(("leonardo", "Leonardo"), ("baykar", "Baykar")),
+    doubtful=(("tai", "TAI"),),
+    sides=(("IT", "Leonardo"), ("TR", "Ankara")),
+    topics=("defence_industry", "trade_investment"),
+    score=0.8,
+)
+
+
+def matches(query: str, document: Document = SIGNING) -> bool:
+    return parse_query(query).match(document) is not None

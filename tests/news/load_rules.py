@@ -7,6 +7,8 @@ from typing import Any
 
 from worker.news.entities import Entity
 from worker.news.judge import Judge
+from worker.news.kinds import Kinds
+from worker.news.passing import Others
 from worker.news.penalty import Penalty
 from worker.news.relevance import Side, Watch
 from worker.news.topics import Topic
@@ -40,7 +42,8 @@ def make_watch(document: dict[str, Any]) -> Watch:
     table = freeze_lists(document)
     sides = tuple(Side(**side) for side in table.pop("sides"))
     penalties = tuple(Penalty(**penalty) for penalty in table.pop("penalties", ()))
-    return Watch(sides=(sides[0], sides[1]), penalties=penalties, **table)
+    kinds, others = Kinds(**table.pop("kinds", {})), Others(**table.pop("others", {}))
+    return Watch(sides=(sides[0], sides[1]), penalties=penalties, kinds=kinds, others=others, **table)
 
 
 @cache

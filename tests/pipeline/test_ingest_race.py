@@ -10,7 +10,7 @@ from db.models import Article, ArticleEntity, ArticleFeed, ArticleTopic, Fingerp
 from tests.pipeline.building import ACCORD, COPY, WIRE, add_article, add_read_feed, list_articles, list_rows
 from worker.news.fingerprint import make_fingerprint
 from worker.news.types import Fingerprint, Item
-from worker.pipeline import ingest
+from worker.pipeline import assess
 from worker.pipeline.ingest import ingest_arrived
 from worker.pipeline.runtime import Runtime
 
@@ -26,7 +26,7 @@ def together(monkeypatch: pytest.MonkeyPatch) -> Barrier:
         start.wait(10)
         return make_fingerprint(item)
 
-    monkeypatch.setattr(ingest, "make_fingerprint", meet)
+    monkeypatch.setattr(assess, "make_fingerprint", meet)
     return start
 
 

@@ -19,7 +19,12 @@ LONGEST_NAME, LONGEST_SLUG = 80, 60
 RESERVED = re.compile("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])")  # names that Windows keeps for devices
 
 
-def send(message: Message, envelope: Envelope, options: ChannelOptions, on_phase: OnPhase) -> str:  # noqa: ARG001
+def send(
+    message: Message,
+    envelope: Envelope,
+    options: ChannelOptions,
+    on_phase: OnPhase,  # noqa: ARG001  every channel is called alike
+) -> str:
     """Write the message; return the path of the .eml. Writing again is harmless, so no phase is told.
 
     Raises DeliveryError when the folder cannot be written.

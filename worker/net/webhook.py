@@ -26,7 +26,12 @@ from worker.news.types import Message
 COME_BACK = (429, 503)  # where Retry-After is defined to count
 
 
-def send(message: Message, envelope: Envelope, options: ChannelOptions, on_phase: OnPhase) -> str:  # noqa: ARG001
+def send(
+    message: Message,
+    envelope: Envelope,
+    options: ChannelOptions,
+    on_phase: OnPhase,  # noqa: ARG001  every channel is called alike
+) -> str:
     """Post the message; return the answer's status. A second arrival is recognised, so no phase is told.
 
     Raises DeliveryError: permanent for 410 and for addresses the guard refuses. Not for use inside an event loop.

@@ -104,7 +104,7 @@ def _decide_first(facts: AlertFacts) -> AlertDecision:
 
 def _decide_update(facts: AlertFacts, told_at: datetime) -> AlertDecision:
     told = f"told on {_show_moment(told_at)}"
-    if facts.relation.adds_nothing:
+    if facts.relation.adds_nothing and not facts.material:
         return AlertDecision("repeat", False, f"It is another copy of a story {told}.")
     if not facts.material:
         why = facts.materiality.rstrip(". ") or "no new figure, date, name or statement"
