@@ -42,9 +42,10 @@ REDIS_OPTIONS = {
     "health_check_interval": 25,
     "global_keyprefix": "galata:",
 }
-# kombu's memory transport looks into its queues once a second by default, which bounds the threads to 17 tasks a second
-# (every 10 ms: 836, research/feeds.md). At 50 ms a report is through its four steps in a fifth of a second, and waiting
-# costs 0.9 % of a core (at 10 ms 2.1 %).
+# How long a worker on threads sleeps between two looks at its timers, and so at its own end; a second by default.
+TIMER_SECONDS = 0.25
+# kombu's memory transport looks into its queues once a second by default, which a report on its way through four steps
+# would wait for four times. At 50 ms waiting costs 0.9 % of a core, at 10 ms 2.1 %.
 MEMORY_OPTIONS = {"polling_interval": 0.05}
 # The same as memory://; kombu warns about every connection to an url without a host.
 MEMORY_URL = "memory://localhost//"
@@ -71,9 +72,12 @@ def make_app(settings: Settings) -> Celery:
         accept_content=["json"],
         timezone="UTC",
         enable_utc=True,
-        worker_prefetch_multiplier=1,
+        # On threads without an event loop, Celery gives a message's place back only every two seconds: 3 tasks a second
+        # when places are counted, 2,000 when they are not. What is taken early waits nowhere (worker/tasks.py, AT_ONCE).
+        worker_prefetch_multiplier=0 if settings.is_embedded else 1,
         worker_max_tasks_per_child=1000,
         worker_max_memory_per_child=300_000,
+        worker_timer_precision=TIMER_SECONDS,
         worker_hijack_root_logger=False,
         worker_cancel_long_running_tasks_on_connection_loss=False,
         broker_connection_retry_on_startup=True,

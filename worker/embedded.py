@@ -24,11 +24,10 @@ from config import ConfigError
 from config.settings import Settings
 from config.urls import mask_url
 from worker.app import QUEUES, make_app
+from worker.pipeline.runtime import Runtime
 from worker.tasks import enqueue, process
 
 log = logging.getLogger(__name__)
-# One for each step and one more for polling (worker/tasks.py, AT_ONCE): no step waits for another's network.
-THREADS = 6
 # How long unfinished work may go on after SIGTERM or Ctrl-C. Docker kills after ten seconds, and what is cut off is
 # taken over at the next start, as after a kill.
 GRACE_SECONDS = 8.0
@@ -50,14 +49,15 @@ def hold_alone(settings: Settings) -> Iterator[None]:
         yield
 
 
-def run_embedded(settings: Settings) -> None:
-    """Run beat and worker until SIGTERM or Ctrl-C."""
-    app, stopping = make_app(settings), threading.Event()
+def run_embedded(runtime: Runtime) -> None:
+    """Run beat and worker on a runtime until SIGTERM or Ctrl-C."""
+    app, stopping = make_app(runtime.settings), threading.Event()
+    process.adopt(runtime)
     app.finalize()
     app.set_default()  # for every thread of the pool
     worker = make_worker(app)
     beat = threading.Thread(target=keep_beating, args=(app, stopping), name="beat", daemon=True)
-    with handle_signals(stopping):
+    with handle_signals(app, stopping):
         beat.start()
         try:
             worker.start()
@@ -99,7 +99,7 @@ def make_worker(app: Celery) -> Any:
     return WorkController(
         app=app,
         pool_cls="threads",
-        concurrency=THREADS,
+        concurrency=sum(process.turns.values()),  # a thread for every turn: no step waits for another's network
         queues=list(QUEUES),
         without_gossip=True,
         without_mingle=True,
@@ -108,7 +108,7 @@ def make_worker(app: Celery) -> Any:
 
 
 @contextmanager
-def handle_signals(stopping: threading.Event) -> Iterator[None]:
+def handle_signals(app: Celery, stopping: threading.Event) -> Iterator[None]:
     """SIGTERM and Ctrl-C end the worker: what runs may finish for a while, a second Ctrl-C does not wait for it."""
 
     def stop(number: int, _frame: FrameType | None) -> None:
@@ -116,7 +116,7 @@ def handle_signals(stopping: threading.Event) -> Iterator[None]:
             os._exit(128 + number)
         stopping.set()
         worker_state.should_stop = 0
-        threading.Thread(target=abandon_work, name="grace", daemon=True).start()
+        threading.Thread(target=hasten_end, args=(app,), name="grace", daemon=True).start()
 
     before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGINT)}
     try:
@@ -127,8 +127,9 @@ def handle_signals(stopping: threading.Event) -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def abandon_work() -> None:
+def hasten_end(app: Celery) -> None:
     """End the process when its work has not ended by itself; SQL's leases tell the next one what was under way."""
+    enqueue(app, "tick")  # any message will do: without one the worker looks for two seconds before it sees its end
     threading.Event().wait(GRACE_SECONDS)
     log.warning("some work did not end within %.0f s; it is taken over at the next start", GRACE_SECONDS)
     logging.shutdown()

@@ -51,8 +51,13 @@ class Process:
                 self.pid = os.getpid()
             return self.runtime
 
+    def adopt(self, runtime: Runtime) -> None:
+        """Use a runtime that somebody else closes."""
+        with self.lock:
+            self.runtime, self.pid = runtime, os.getpid()
+
     def close(self) -> None:
-        """Close what was opened."""
+        """Close what was opened here."""
         with self.lock:
             self.stack.close()
             self.runtime = None
@@ -95,6 +100,11 @@ def make_task(step: str, **options: Any) -> Callable[[Callable[[Celery, Runtime]
 def describe_error(error: Exception) -> str:
     """An error in one line: of a database's error what the driver said, without the statement."""
     return " ".join(str(getattr(error, "orig", None) or error).split())
+
+
+def tell_count(count: int, thing: str) -> str:
+    """`1 feed`, `2 feeds`."""
+    return f"{count} {thing}{'s' * (count != 1)}"
 
 
 def enqueue(app: Celery, *steps: str) -> None:
@@ -147,7 +157,7 @@ def poll_feeds(app: Celery, runtime: Runtime) -> None:
         return
     new, failed = sum(one.new_entries for one in polled), sum(one.failed for one in polled)
     level = logging.INFO if new or failed else logging.DEBUG
-    log.log(level, "polled %d feeds, %d new%s", len(polled), new, f", {failed} failed" if failed else "")
+    log.log(level, "polled %s, %d new%s", tell_count(len(polled), "feed"), new, f", {failed} failed" if failed else "")
     enqueue(app, *(["ingest"] if new else []), "poll")
 
 
@@ -172,7 +182,7 @@ def alert_articles(app: Celery, runtime: Runtime) -> None:
 def digest_slots(app: Celery, runtime: Runtime) -> None:
     """Compose the digests whose time has come."""
     if count := digest.digest_due(runtime):
-        log.info("composed %d digests", count)
+        log.info("composed %s", tell_count(count, "digest"))
         enqueue(app, "deliver")
 
 

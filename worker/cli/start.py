@@ -35,13 +35,12 @@ def up() -> None:
     with hold_alone(settings):
         check_broker(settings)
         with open_prepared(settings) as (runtime, prepared):
-            released = release_predecessor(runtime) if is_alone(settings) else 0
-        click.echo(describe_prepared(settings, prepared))
-        if released:
-            click.echo(f"Took over {released} unfinished rows of a process that was killed.")
-        click.echo("Galata is running. Stop it with Ctrl-C.")
-        run_embedded(settings)
-        click.echo("Galata has stopped.")
+            click.echo(describe_prepared(settings, prepared))
+            if is_alone(settings) and (released := release_predecessor(runtime)):
+                click.echo(f"Took over {released} unfinished rows of a process that was killed.")
+            click.echo("Galata is running. Stop it with Ctrl-C.")
+            run_embedded(runtime)
+    click.echo("Galata has stopped.")
 
 
 def is_alone(settings: Settings) -> bool:

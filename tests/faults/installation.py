@@ -1,0 +1,190 @@
+"""An installation as its owner has it: a data folder, a configuration, outlets to read, a mail server; commands run in
+processes of their own, which can be killed. The outlets and the mail server live in the test's process and see it all.
+"""
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import exists, or_, select, update
+
+from db.feeds import make_due
+from db.models import Article, Feed
+from db.outbox_models import Delivery, Subscription
+from db.session import Database, open_database
+from tests.servers.ports import wait_until
+from tests.servers.smtp import SmtpSink
+from worker.demo.server import DemoServer
+from worker.pipeline.rules import Rules
+from worker.pipeline.runtime import Runtime
+from worker.pipeline.sweep import find_waiting
+
+BIN = Path(sys.executable).parent
+# Loading takes one to two seconds; the whole of both editions four. More is a machine that does ten other things.
+PATIENCE = 45
+SUBSCRIPTIONS = """
+[[subscriptions]]
+name = "everything"
+schedule = "instant"
+recipients = [{ to = "mailto:first@example.org", reads = ["en"] }, { to = "mailto:second@example.org", reads = ["tr"] }]
+
+[[subscriptions]]
+name = "leonardo-baykar"
+query = "entity:leonardo OR entity:baykar"
+schedule = "instant"
+recipients = [{ to = "mailto:desk@example.org", reads = ["en", "it"] }]
+
+[[subscriptions]]
+name = "morning"
+schedule = "daily 08:00 Europe/Istanbul"
+recipients = [{ to = "mailto:analyst@example.org", reads = ["en", "tr", "it"] }]
+"""
+
+
+class Program:
+    """A running command with what it has said so far; killed at the end of its block, should it still run."""
+
+    def __init__(self, arguments: list[str], folder: Path, environment: dict[str, str]) -> None:
+        self.path = folder / f"said-{time.monotonic_ns()}"
+        with self.path.open("wb") as output:
+            self.process = subprocess.Popen(
+                arguments, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=output
+            )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+        self.kill()
+
+    @property
+    def said(self) -> str:
+        """Everything it wrote, on stdout or stderr."""
+        return self.path.read_text(encoding="utf-8", errors="replace")
+
+    def wait_for(self, text: str) -> None:
+        """Until it has said this. Fails when it ends before, or takes too long."""
+        met = wait_until(lambda: text in self.said or self.process.poll() is not None, seconds=PATIENCE)
+        assert met, f"never said {text!r}: {self.said}"
+        assert text in self.said, f"ended ({self.process.returncode}) without {text!r}: {self.said}"
+
+    def kill(self) -> None:
+        """kill -9, at once."""
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+
+    def stop(self, number: signal.Signals = signal.SIGTERM) -> int:
+        """Ask it to end; its exit status."""
+        self.process.send_signal(number)
+        return self.process.wait(PATIENCE)
+
+
+@dataclass
+class Installation:
+    """A folder, the environment of its commands, its database."""
+
+    folder: Path
+    environment: dict[str, str]
+    url: str
+
+    def start(self, *arguments: str, **variables: str) -> Program:
+        """Run a program of this environment (`galata up`, `celery …`) beside the test."""
+        command = [str(BIN / arguments[0]), *arguments[1:]]
+        return Program(command, self.folder, {**self.environment, **variables})
+
+    def run(self, *arguments: str) -> str:
+        """Run a program to its end, which must be a good one; what it said."""
+        with self.start(*arguments) as program:
+            assert program.process.wait(PATIENCE) == 0, program.said
+            return program.said
+
+    @contextlib.contextmanager
+    def look(self) -> Iterator[Database]:
+        """The database, seen from outside."""
+        with contextlib.closing(open_database(self.url)) as database:
+            yield database
+
+    def set_due(self) -> None:
+        """Let every feed and every digest be due now."""
+        with self.look() as database, database.write() as session, session.begin():
+            now = make_runtime(database).now()
+            make_due(session, now)
+            session.execute(update(Feed).values(next_poll_at=now))
+            session.execute(update(Subscription).where(Subscription.schedule != "instant").values(next_run_at=now))
+
+    def wait_until_quiet(self) -> None:
+        """Until nothing waits and nobody works."""
+        with self.look() as database:
+            assert wait_until(lambda: is_quiet(database), seconds=PATIENCE, pause=0.1), describe_rest(database)
+
+
+def make_runtime(database: Database) -> Runtime:
+    """Enough of a runtime to ask SQL what waits; no rules are read."""
+    rules: Rules = None  # type: ignore[assignment]  # find_waiting and now() ask the database alone
+    return Runtime(None, database, rules)  # type: ignore[arg-type]  # as above
+
+
+def is_quiet(database: Database) -> bool:
+    """Whether every feed was polled, nothing waits, and nobody works: one statement, for work moves from row to row."""
+    now = make_runtime(database).now()
+    busy = (
+        select(Feed.id).where((Feed.next_poll_at <= now) | Feed.lease_token.is_not(None)),
+        select(Article.id).where(Article.state.in_(("arrived", "judged"))),
+        select(Subscription.id).where(Subscription.next_run_at <= now),
+        select(Delivery.id).where(Delivery.state.in_(("pending", "leased"))),
+    )
+    with database.read() as session:
+        return not session.scalar(select(or_(*(exists(chosen) for chosen in busy))))
+
+
+def list_leases(database: Database) -> list[str]:
+    """Every row that somebody holds."""
+    with database.read() as session:
+        return [
+            f"{model.__tablename__} {one}"
+            for model in (Feed, Article, Delivery)
+            for one in session.scalars(select(model.id).where(model.lease_token.is_not(None)))
+        ]
+
+
+def describe_rest(database: Database) -> str:
+    """What is left to do, for a test that waited in vain."""
+    return f"{find_waiting(make_runtime(database))}, held: {list_leases(database)}"
+
+
+def write_config(folder: Path, server: DemoServer) -> None:
+    """The outlets, whose first fetch is told too, so that there is much to send; and who is told."""
+    feeds = "\n".join(
+        f'[[feeds]]\nname = "{feed.name}"\nurl = "{feed.url}"\nlanguage = "{feed.language}"\n'
+        f'country = "{feed.country}"\ninterval = "1d"\nfirst_fetch = "tell"\n'
+        for feed in server.feeds()
+    )
+    folder.mkdir(parents=True)
+    (folder / "feeds.toml").write_text(feeds, encoding="utf-8")
+    (folder / "subscriptions.toml").write_text(SUBSCRIPTIONS, encoding="utf-8")
+
+
+def make_installation(folder: Path, server: DemoServer, sink: SmtpSink, **variables: str) -> Installation:
+    """An installation that reads `server` and mails to `sink`, with nothing in it yet."""
+    write_config(folder / "config", server)
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GALATA_")}
+    environment |= {
+        "GALATA_DATA_DIR": str(folder / "data"),
+        "GALATA_CONFIG_DIR": str(folder / "config"),
+        "GALATA_HTTP_ALLOW": "127.0.0.0/8",
+        "GALATA_SMTP_URL": sink.url,
+        "GALATA_MAIL_FROM": "galata@example.org",
+        "GALATA_TICK_SECONDS": "1",
+        **variables,
+    }
+    url = variables.get("GALATA_DATABASE_URL", f"sqlite:///{folder}/data/galata.db")
+    return Installation(folder, environment, url)
