@@ -142,7 +142,9 @@ def extend_story(session: Session, story_id: int, subject: Subject, now: datetim
 
 
 def find_additions(session: Session, subject: Subject, story_id: int) -> list[str]:
-    """The sentences of an article that its story has not told yet."""
+    """The sentences of an article that its story has not told yet. Of a seed none: a card's words are our own."""
+    if subject.article.seed:
+        return []
     known: set[int] = set()
     for packed in list_shingles(session, story_id, subject.article.id):
         known |= unpack_shingles(packed)
