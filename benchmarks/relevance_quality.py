@@ -1,22 +1,19 @@
-"""How well items are judged: about both countries or not, tagged with the right topics, Leonardo the company or another.
+"""How well items are judged: about both countries or not, with the right topics, Leonardo the company or another.
 
-Labelled items: tests/data/relevance/*.jsonl, written before the rules that judge them (`galata replay` reads them too),
+Labelled items: tests/data/relevance/*.jsonl, written before the rules that judge them (`galata replay` reads them),
 and the tables of tests/news/data_items.py. Half of the first is held out: rules may be mended by the failures of the
 other half only, and by `--wrong`, which lists those. Then the speed of judging, on texts made of sentences of ours.
 """
 
-import json
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
-from tests.news.data_items import CASES, KNOWN_MISSES
+from tests.news.labelled import Labelled, load_items
 from tests.news.load_rules import load_judge
 from worker.news.types import Item, Judgement
 
-FOLDER = Path(__file__).resolve().parents[1] / "tests" / "data" / "relevance"
 LANGUAGES = ("en", "tr", "it")
 WORDS, ROUNDS = 200, 1_000
 BOTH = (
@@ -31,43 +28,11 @@ NEITHER = (
 )
 
 
-class Labelled(NamedTuple):
-    """An item with what a reader says of it."""
-
-    item: Item
-    group: str
-    relevant: bool
-    leonardo: bool
-    held_out: bool
-    topics: frozenset[str] | None = None
-    """What it must be tagged with; None: nobody said."""
-    also: frozenset[str] = frozenset()
-    """What it may be tagged with as well."""
-
-
 class Judged(NamedTuple):
     """An item and what became of it."""
 
     labelled: Labelled
     judgement: Judgement
-
-
-# --- Reading ----------------------------------------------------------------------------------------------------------
-def load_items() -> list[Labelled]:
-    """All labelled items, those of the tests as not held out."""
-    tables = (case for case in (*CASES, *KNOWN_MISSES))
-    seen = [Labelled(case.item, "tests", case.relevant, case.leonardo, held_out=False) for case in tables]
-    return [*seen, *(item for path in sorted(FOLDER.glob("*.jsonl")) for item in read_file(path))]
-
-
-def read_file(path: Path) -> Iterator[Labelled]:
-    """The items of one file, a JSON object a line."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        item = Item(title=row["title"], summary=row.get("summary", ""), language=row["language"])
-        topics = frozenset(row["topics"]) if "topics" in row else None
-        also = frozenset(row.get("also", ()))
-        yield Labelled(item, path.stem, row["relevant"], row["leonardo"], row["held_out"], topics, also)
 
 
 # --- Quality ----------------------------------------------------------------------------------------------------------
@@ -148,7 +113,7 @@ def print_wrong(judged: Iterable[Judged]) -> None:
 # --- Speed ------------------------------------------------------------------------------------------------------------
 def measure_speed(sentences: Sequence[str]) -> float:
     """Items a second, of `WORDS` words each, no two the same."""
-    judge, text = load_judge(), " ".join(sentences * 10)
+    judge, text = load_judge(), " ".join([*sentences] * 10)
     content = " ".join(text.split()[:WORDS])
     items = [Item(title=f"{sentences[0][:60]} {i}", content=f"{content} {i}", language="en") for i in range(ROUNDS)]
     judge.judge(items[0])

@@ -202,12 +202,11 @@ THIRD_BATCH = [
     make_case("it", "Pallavolo, Conegliano batte il VakifBank", "Le venete in finale di Champions League contro le turche.", False),
     make_case("it", "Due italiani fermati a Istanbul", "La Farnesina segue il caso.", True),
     make_case("it", "Previsioni: sole a Roma", "Temporali sulla Turchia.", False),
+    make_case("it", "I vini migliori secondo la guida", "Italia prima, bene anche la Turchia nella classifica.", False),
 ]  # fmt: skip
 
 # What no rule of ours catches yet, with the reason; when one does, it moves up.
 KNOWN_MISSES = [
-    # A ranking that says so only in its text, and with one word.
-    make_case("it", "I vini migliori secondo la guida", "Italia prima, bene anche la Turchia nella classifica.", False),
     # Two cities, and only in the text: too little, as long as a text may list cities.
     make_case("it", "Il sultano e la Serenissima", "Una mostra a Venezia racconta Istanbul.", True),
     # Named to say that it was not the subject.

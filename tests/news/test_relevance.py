@@ -42,6 +42,7 @@ WATCH = Watch(
             sport=True,
         ),
         Penalty("crowd", 0.4, "about many", {"en": ("Atlantis", "Utopia", "Oz")}, at_least=2),
+        Penalty("ranking", 0.3, "a ranking", {"en": ("ranked", "list")}, beside=True),
     ),
 )
 SCORER, FINDER = RelevanceScorer(WATCH, ENTITIES), NameFinder(ENTITIES)
@@ -94,6 +95,11 @@ def test_scores(title: str, text: str, expected: float) -> None:
         ("Ruritania and Syldavia match after the Klow-Strelsau Pact", "", set()),
         ("Ruritania and Syldavia", LEAD + "A match with a striker.", set()),
         ("Ruritania, Syldavia, Oz", "", set()),
+        ("Ruritania and Syldavia ranked in a list", "", set()),
+        ("Ruritania ranked", "Syldavia too.", {"ranking"}),
+        ("Ruritania", "Syldavia is ranked.", set()),
+        ("Ruritania", "Syldavia is ranked in a list.", {"ranking"}),
+        ("News", "Ruritania and Syldavia are ranked.", {"ranking"}),
         ("Ruritania, Syldavia, Oz, Utopia", "", {"crowd"}),
         ("Ruritania, Syldavia, Oz, Utopia: match", "", {"crowd", "sport"}),
     ],

@@ -11,10 +11,12 @@ from functools import cache
 from typing import NamedTuple
 
 from worker.news.entities import Candidate, Entity, Name, NameFinder
+from worker.news.kinds import KIND, KindFinder
 from worker.news.scan import Prepared, make_pattern
 from worker.news.types import UNKNOWN_LANGUAGE, EntityHit, Field
 
 UNSETTLED = 0.35  # research/language.md: what an unresolved ambiguity leaves of a name's weight
+A_KIND = 0.2  # "Turkish coffee": √(.9 · .9 · .2) stays below the threshold beside a country that is named for good
 REFUTED = 0.1  # something speaks for another thing: a first name, a decoy, a dateline
 _SETTLED = 0.5  # as in Judgement.entity_ids
 # Characters around a name that count as nearby: a sentence or two. A headline and its lead count as one place.
@@ -49,6 +51,8 @@ class Place(NamedTuple):
 
     field: Field
     candidate: Candidate
+    kind: str = ""
+    """As written, the kind of thing whose name it is part of: "Turkish coffee"."""
 
 
 def find_entities(
@@ -62,6 +66,8 @@ def find_entities(
     places = [Place(name, c) for name, prepared in fields.items() for c in finder.find(prepared, language)]
     if not places:
         return ()
+    if not any(map(_acts, places)):
+        places = [place._replace(kind=_find_kind(finder.kinds, place, fields, language)) for place in places]
     scene = _set_scene(fields, places, language, on)
     named = [(place, *_settle(place, scene)) for place in places if place.candidate.name.kind != "decoy"]
     best: dict[tuple[Field, int], float] = {}
@@ -84,14 +90,34 @@ def _make_hit(place: Place, scene: Scene, certainty: float, reason: str) -> Enti
 
 def _set_scene(fields: dict[Field, Prepared], places: list[Place], language: str, on: date | None) -> Scene:
     decoys: dict[str, frozenset[str]] = {}
-    for _, candidate in places:
-        name = candidate.name
+    for place in places:
+        name = place.candidate.name
         if name.kind == "decoy":
             decoys[name.entity.id] = decoys.get(name.entity.id, frozenset()) | frozenset(name.words)
-    plain = [p.candidate.name for p in places if p.candidate.name.kind != "decoy"]
+    plain = [p.candidate.name for p in places if p.candidate.name.kind != "decoy" and not p.kind]
     sure = [n for n in plain if _find_doubt(n, language) == "none" and not _shadows(n, decoys)]
     countries = frozenset(country for name in sure for country in name.entity.countries)
     return Scene(fields, language, on, frozenset(name.entity.id for name in sure), countries, decoys)
+
+
+def _acts(place: Place) -> bool:
+    """Whether it names somebody who trades or decides; in their company Turkish hazelnuts are no recipe's."""
+    name = place.candidate.name
+    acting = name.entity.type in ("company", "institution", "person", "agreement")
+    return acting and name.kind != "decoy" and name.doubt != "ambiguous"
+
+
+def _find_kind(kinds: KindFinder, place: Place, fields: dict[Field, Prepared], language: str) -> str:
+    """The kind of thing that a country's or place's name belongs to here, unless news of its trade stands nearby."""
+    name, start, end = place.candidate
+    if name.entity.type not in ("country", "place") or name.kind == "decoy":
+        return ""
+    prepared = fields[place.field]
+    stretch = kinds.find(prepared.spaced, start, end, " ".join(name.words), language)
+    if stretch is None or _search_nearby(kinds.unless, place, fields):
+        return ""
+    first, last = prepared.locate(*stretch)
+    return prepared.original[first:last]
 
 
 def _find_doubt(name: Name, language: str) -> str:
@@ -109,6 +135,8 @@ def _shadows(name: Name, decoys: dict[str, frozenset[str]]) -> bool:
 def _settle(place: Place, scene: Scene) -> tuple[float, str]:
     """The certainty that this is the entity, and why."""
     name = place.candidate.name
+    if place.kind:
+        return A_KIND, KIND + place.kind
     doubt = _find_doubt(name, scene.language)
     behind = place.field == "title" or place.candidate.start > _BESIDE
     if doubt == "none" and behind and not scene.decoys and not name.written[0].islower():
@@ -224,9 +252,13 @@ def _look_before(place: Place, scene: Scene) -> str:
 
 def _find_nearby(terms: tuple[str, ...], place: Place, scene: Scene) -> str:
     """The first of the terms that stands around a name, in its own field or in the other one's beginning."""
+    return _search_nearby(terms, place, scene.fields)
+
+
+def _search_nearby(terms: tuple[str, ...], place: Place, fields: dict[Field, Prepared]) -> str:
     start, end = place.candidate.start, place.candidate.end
-    near = scene.fields[place.field].spaced[max(0, start - _NEARBY) : end + _NEARBY]
-    other = scene.fields["text" if place.field == "title" else "title"].spaced[:_LEAD]
+    near = fields[place.field].spaced[max(0, start - _NEARBY) : end + _NEARBY]
+    other = fields["text" if place.field == "title" else "title"].spaced[:_LEAD]
     return _find_term(terms, near) or _find_term(terms, other)
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from itertools import islice
 from typing import Literal, NamedTuple
 
+from worker.news.kinds import KindFinder, Kinds
 from worker.news.scan import Found, Phrases, Prepared, make_pattern
 from worker.news.types import UNKNOWN_LANGUAGE
 
@@ -100,7 +101,8 @@ class Candidate(NamedTuple):
 class NameFinder:
     """Finds the names of all entities in a title or text."""
 
-    def __init__(self, entities: Sequence[Entity]) -> None:
+    def __init__(self, entities: Sequence[Entity], kinds: Kinds | None = None) -> None:
+        self.kinds = KindFinder(kinds or Kinds())
         self._names: dict[str, list[Name]] = {}
         for entity in entities:
             for name in list_names(entity):

@@ -18,7 +18,7 @@ class Judge:
     """Judges items by one set of rules. Built once (some 50 ms), then used for every item; safe to share."""
 
     def __init__(self, watch: Watch, entities: Sequence[Entity], topics: Sequence[Topic]) -> None:
-        self._names = NameFinder(entities)
+        self._names = NameFinder(entities, watch.kinds)
         self._scorer = RelevanceScorer(watch, entities)
         self._topics = TopicFinder(topics)
 

@@ -26,6 +26,8 @@ class Penalty:
     """Distinct terms it takes."""
     sport: bool = False
     """Whether a club that is named counts as one term more."""
+    beside: bool = False
+    """Whether it is taken only where the title does not name both sides: "Italy tops the ranking of …"."""
 
 
 class PenaltyBook:
@@ -37,23 +39,33 @@ class PenaltyBook:
         self._lifting = Phrases(term for penalty in penalties for term in penalty.unless)
 
     def take(
-        self, title: Prepared, lead: Prepared, named: Collection[str], clubs: Collection[str], language: str
+        self,
+        title: Prepared,
+        lead: Prepared,
+        named: Collection[str],
+        clubs: Collection[str],
+        language: str,
+        titled: int = 1,
     ) -> list[Evidence]:
-        """Negative evidence. `named`: entity ids in the item; `clubs`: those of them that are clubs, as written."""
+        """Negative evidence. `named`: entity ids in the item; `clubs`: those of them that are clubs, as written;
+        `titled`: how many sides the title names. With none, one word of the text is enough."""
         found: dict[str, Field] = {f.phrase: "text" for f in self._terms.find(lead.spaced, language)}
         found |= {f.phrase: "title" for f in self._terms.find(title.spaced, language)}
         if not found:
             return []
         lifting = {f.phrase for p in (title, lead) for f in self._lifting.find(p.spaced, language)} | set(named)
-        taken = [self._weigh(penalty, found, len(clubs), language) for penalty in self._penalties]
-        return [e for p, e in zip(self._penalties, taken, strict=True) if e and lifting.isdisjoint(p.unless)]
+        asked = [p for p in self._penalties if lifting.isdisjoint(p.unless) and not (p.beside and titled > 1)]
+        in_text = _LEAST_IN_TEXT if titled else 1
+        return [e for p in asked if (e := self._weigh(p, found, len(clubs), language, in_text))]
 
-    def _weigh(self, penalty: Penalty, found: Mapping[str, Field], clubs: int, language: str) -> Evidence | None:
+    def _weigh(
+        self, penalty: Penalty, found: Mapping[str, Field], clubs: int, language: str, in_text: int
+    ) -> Evidence | None:
         shown = sorted(select_terms(penalty.terms, language) & found.keys())
         if not shown:
             return None
         first = next((term for term in shown if found[term] == "title"), shown[0])
-        needed = penalty.at_least if found[first] == "title" else max(penalty.at_least, _LEAST_IN_TEXT)
+        needed = penalty.at_least if found[first] == "title" else max(penalty.at_least, in_text)
         if len(shown) + (clubs if penalty.sport else 0) < needed:
             return None
         return Evidence("both", penalty.name, first.rstrip("*"), found[first], -penalty.weight)

@@ -6,12 +6,14 @@ take away. On 245 items nobody had seen, a prototype of this had precision .84 a
 (research/language.md). The pair and every weight are data: config/watch.toml.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import prod, sqrt
 from typing import Literal
 
 from worker.news.entities import Entity
+from worker.news.kinds import KIND, Kinds
+from worker.news.passing import Others, RowFinder
 from worker.news.penalty import Penalty, PenaltyBook
 from worker.news.scan import Prepared
 from worker.news.types import EntityHit, Evidence, Relevance
@@ -50,6 +52,8 @@ class Watch:
     bilateral: float = 0.7
     """Of a thing of both countries, in title or lead."""
     penalties: tuple[Penalty, ...] = ()
+    kinds: Kinds = field(default_factory=Kinds)
+    others: Others = field(default_factory=Others)
 
 
 @dataclass(slots=True)
@@ -62,12 +66,12 @@ class _Tally:
     """Entities named behind the lead only."""
     deep_names: int = 0
     doubted: str = ""
-    """A name that may be something else."""
+    """A name that may be something else, or the reason why it is a kind of thing."""
 
     def add(self, side: str, hit: EntityHit, worth: float, zone: Zone) -> None:
         self.deep_names += zone == "deep"
         if hit.certainty < 1:
-            self.doubted = hit.text
+            self.doubted = hit.reason if hit.reason.startswith(KIND) else hit.text
         known = self.evidence.get(hit.entity)
         if known is None or worth > known.weight + 0.0001:  # more than rounding
             self.evidence[hit.entity] = Evidence(side, hit.entity, hit.text, hit.field, round(worth, 4))
@@ -88,17 +92,23 @@ class RelevanceScorer:
         self._weights = {entity.id: self._weigh_entity(entity) for entity in entities}
         self._factors = {"title": watch.title_weight, "lead": watch.lead_weight, "deep": watch.deep_weight}
         self._book = PenaltyBook(watch.penalties)
+        self._rows = RowFinder(watch.others)
 
     def score(self, title: Prepared, text: Prepared, hits: Sequence[EntityHit], language: str) -> Relevance:
         """Relevance with its evidence, strongest first, and a sentence that says why."""
         named = self._tally_hits(hits, text)
         if not all(tally.evidence for tally in named):
             return self._dismiss(named)
+        lead = Prepared(text.original[: text.lead])
+        titled = sum(any(e.field == "title" for e in tally.evidence.values()) for tally in named)
+        row = self._rows.find({"title": title, "text": lead}, hits, language, titled)
+        if row:
+            named = self._tally_hits(hits, text, row)
         base = sqrt(prod(map(self._sum_side, named)))
-        taken = self._take_penalties(title, Prepared(text.original[: text.lead]), hits, language)
+        taken = self._take_penalties(title, lead, hits, language, titled)
         score = max(0.0, base + sum(evidence.weight for evidence in taken))
         relevant = score >= self._watch.threshold
-        reason = self._explain_relevant(named) if relevant else self._explain_irrelevant(named, taken)
+        reason = self._explain_relevant(named) if relevant else self._explain_irrelevant(named, taken, row)
         evidence = sorted((e for t in named for e in t.evidence.values()), key=lambda e: -e.weight)
         return Relevance(relevant, round(score, 3), (*evidence, *taken), reason)
 
@@ -111,19 +121,20 @@ class RelevanceScorer:
         usual = self._watch.type_weights.get(entity.type, self._watch.default_weight)
         return entity.weight if entity.weight is not None else self._watch.bilateral if len(watched) > 1 else usual
 
-    def _tally_hits(self, hits: Sequence[EntityHit], text: Prepared) -> list[_Tally]:
+    def _tally_hits(self, hits: Sequence[EntityHit], text: Prepared, row: Collection[EntityHit] = ()) -> list[_Tally]:
+        """What speaks for each side; `row`: those of the hits that count little."""
         tallies = {side: _Tally() for side in self._ids}
         for hit in hits:
             if self._weights.get(hit.entity, 0.0) > 0:
-                self._tally_hit(hit, tallies, text)
+                self._tally_hit(hit, tallies, text, self._watch.others.factor if hit in row else 1.0)
         return [tallies[side] for side in self._ids]
 
-    def _tally_hit(self, hit: EntityHit, tallies: Mapping[str, _Tally], text: Prepared) -> None:
+    def _tally_hit(self, hit: EntityHit, tallies: Mapping[str, _Tally], text: Prepared, share: float) -> None:
         zone: Zone = "title" if hit.field == "title" else "lead" if hit.start < text.lead else "deep"
         sides = self._sides[hit.entity]
         # What is of both countries is about both in the lead as well as in the title.
         factor = 1.0 if len(sides) > 1 and zone == "lead" else self._factors[zone]
-        worth = self._weights[hit.entity] * factor * hit.certainty
+        worth = self._weights[hit.entity] * factor * hit.certainty * (1.0 if len(sides) > 1 else share)
         for side in sides:
             tallies[side].add(side, hit, worth, zone)
 
@@ -135,11 +146,11 @@ class RelevanceScorer:
         return 1 - near * (1 - (self._watch.often_cap if often else min(deep, self._watch.deep_cap)))
 
     def _take_penalties(
-        self, title: Prepared, lead: Prepared, hits: Sequence[EntityHit], language: str
+        self, title: Prepared, lead: Prepared, hits: Sequence[EntityHit], language: str, titled: int
     ) -> list[Evidence]:
         certain = [hit for hit in hits if hit.certainty >= 0.5]
         clubs = {hit.text for hit in certain if self._entities[hit.entity].sport}
-        return self._book.take(title, lead, {hit.entity for hit in certain}, clubs, language)
+        return self._book.take(title, lead, {hit.entity for hit in certain}, clubs, language, titled)
 
     # --- Why ----------------------------------------------------------------------------------------------------------
     def _dismiss(self, named: Sequence[_Tally]) -> Relevance:
@@ -155,11 +166,18 @@ class RelevanceScorer:
             return f"names {first.text}, which is of both"
         return f"names both: {self._name_sides(named)}"
 
-    def _explain_irrelevant(self, named: Sequence[_Tally], taken: Sequence[Evidence]) -> str:
+    def _explain_irrelevant(
+        self, named: Sequence[_Tally], taken: Sequence[Evidence], row: Mapping[EntityHit, tuple[str, ...]]
+    ) -> str:
         if taken:
             says = next(p.says for p in self._watch.penalties if p.name == taken[0].entity)
             return f"both are named, but it is {says} ({taken[0].text})"
+        if row:
+            others = dict.fromkeys(other for beside in row.values() for other in beside)
+            return f"both are named, but in a row with {', '.join([*others][:_NAMED])}: {self._name_sides(named)}"
         doubted = next((tally.doubted for tally in named if tally.doubted), "")
+        if doubted.startswith(KIND):
+            return f"both are named, but {doubted.removeprefix(KIND)!r} is a kind of thing: {self._name_sides(named)}"
         if doubted:
             return f"both may be named, but {doubted!r} may be something else: {self._name_sides(named)}"
         return f"both are named only in passing: {self._name_sides(named)}"
