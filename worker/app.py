@@ -73,7 +73,7 @@ def make_app(settings: Settings) -> Celery:
         timezone="UTC",
         enable_utc=True,
         # On threads without an event loop, Celery gives a message's place back only every two seconds: 3 tasks a second
-        # when places are counted, 2,000 when they are not. What is taken early waits nowhere (worker/tasks.py, AT_ONCE).
+        # when places are counted, 2,000 when they are not. What is taken early waits nowhere (worker/tasks.py).
         worker_prefetch_multiplier=0 if settings.is_embedded else 1,
         worker_max_tasks_per_child=1000,
         worker_max_memory_per_child=300_000,

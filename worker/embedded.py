@@ -9,7 +9,7 @@ import logging
 import os
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 from typing import Any
@@ -49,8 +49,8 @@ def hold_alone(settings: Settings) -> Iterator[None]:
         yield
 
 
-def run_embedded(runtime: Runtime) -> None:
-    """Run beat and worker on a runtime until SIGTERM or Ctrl-C."""
+def run_embedded(runtime: Runtime, announce: Callable[[], None]) -> None:
+    """Run beat and worker on a runtime until SIGTERM or Ctrl-C. `announce` is called when these would end it well."""
     app, stopping = make_app(runtime.settings), threading.Event()
     process.adopt(runtime)
     app.finalize()
@@ -58,6 +58,7 @@ def run_embedded(runtime: Runtime) -> None:
     worker = make_worker(app)
     beat = threading.Thread(target=keep_beating, args=(app, stopping), name="beat", daemon=True)
     with handle_signals(app, stopping):
+        announce()
         beat.start()
         try:
             worker.start()

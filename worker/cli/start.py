@@ -38,8 +38,7 @@ def up() -> None:
             click.echo(describe_prepared(settings, prepared))
             if is_alone(settings) and (released := release_predecessor(runtime)):
                 click.echo(f"Took over {released} unfinished rows of a process that was killed.")
-            click.echo("Galata is running. Stop it with Ctrl-C.")
-            run_embedded(runtime)
+            run_embedded(runtime, lambda: click.echo("Galata is running. Stop it with Ctrl-C."))
     click.echo("Galata has stopped.")
 
 
