@@ -11,6 +11,12 @@ from db.base import Base, Leased
 ON_DELETE = "CASCADE"
 
 
+def given(column: str) -> dict[str, Any]:
+    """What makes an index hold only the rows that have a value in a column."""
+    where = text(f"{column} IS NOT NULL")
+    return {"sqlite_where": where, "postgresql_where": where}
+
+
 class Feed(Base, Leased):
     """A feed that is polled, with all that is known of its manners."""
 
@@ -58,7 +64,7 @@ class Poll(Base):
     """What one poll brought. Pruned by retention."""
 
     __tablename__ = "polls"
-    __table_args__ = (Index("ix_polls_feed", "feed_id", "started_at"),)
+    __table_args__ = (Index("ix_polls_feed", "feed_id", "started_at"), Index("ix_polls_started", "started_at"))
 
     id: Mapped[int] = mapped_column(primary_key=True)
     feed_id: Mapped[int] = mapped_column(ForeignKey("feeds.id", ondelete=ON_DELETE))
@@ -93,11 +99,17 @@ class Article(Base, Leased):
     __tablename__ = "articles"
     __table_args__ = (
         UniqueConstraint("feed_id", "identity", "content_hash"),
-        Index("ix_articles_work", "state", "lease_until"),
+        # In the order of the claims, with all they ask: from a backlog of 40,000 one takes 15 ms instead of 100.
+        Index("ix_articles_work", "state", "first_seen_at", "dated_at", "id", "attempts", "lease_until"),
         Index("ix_articles_url", "canonical_url"),
         Index("ix_articles_content", "content_hash"),
         Index("ix_articles_story", "story_id"),
         Index("ix_articles_seen", "first_seen_at"),
+        Index("ix_articles_relevant", "relevant", "first_seen_at"),
+        Index("ix_articles_seed", "name", sqlite_where=text("seed = 1"), postgresql_where=text("seed")),
+        # Whoever deletes an article asks who points at it; few do.
+        Index("ix_articles_related", "related_id", **given("related_id")),
+        Index("ix_articles_revises", "revises_id", **given("revises_id")),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

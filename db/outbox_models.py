@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from db.base import Base, Leased
-from db.models import ON_DELETE, Article, Story
+from db.models import ON_DELETE, given
 
 
 class Subscription(Base):
@@ -61,6 +61,7 @@ class Match(Base):
             postgresql_where=text("kind = 'first'"),
         ),
         Index("ix_matches_article", "article_id"),
+        Index("ix_matches_held", "held_until", **given("held_until")),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -93,6 +94,7 @@ class DigestItem(Base):
     """An article that a subscription's digests have covered: chosen as *not yet digested*, never by a time window."""
 
     __tablename__ = "digest_items"
+    __table_args__ = (Index("ix_digest_items_article", "article_id"),)
 
     subscription_id: Mapped[int] = mapped_column(ForeignKey("subscriptions.id", ondelete=ON_DELETE), primary_key=True)
     article_id: Mapped[int] = mapped_column(ForeignKey("articles.id", ondelete=ON_DELETE), primary_key=True)
@@ -104,7 +106,12 @@ class Delivery(Base, Leased):
     """The outbox: one message to one recipient, once."""
 
     __tablename__ = "deliveries"
-    __table_args__ = (Index("ix_deliveries_work", "state", "next_attempt_at"),)
+    __table_args__ = (
+        Index("ix_deliveries_work", "state", "next_attempt_at"),
+        Index("ix_deliveries_channel", "channel", "state"),
+        Index("ix_deliveries_match", "match_id", **given("match_id")),
+        Index("ix_deliveries_digest", "digest_id", **given("digest_id")),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     recipient_id: Mapped[int] = mapped_column(ForeignKey("recipients.id", ondelete=ON_DELETE), index=True)
@@ -144,6 +151,3 @@ class Heartbeat(Base):
     name: Mapped[str] = mapped_column(primary_key=True)
     at: Mapped[datetime]
     detail: Mapped[str | None]
-
-
-__all__ = ["Article", "ChannelState", "Delivery", "Digest", "DigestItem", "Heartbeat", "Match", "Recipient", "Story"]

@@ -98,6 +98,7 @@ def create_polls() -> None:
         sa.ForeignKeyConstraint(["feed_id"], ["feeds.id"], name="fk_polls_feed_id", ondelete="CASCADE"),
     )
     op.create_index("ix_polls_feed", "polls", ["feed_id", "started_at"])
+    op.create_index("ix_polls_started", "polls", ["started_at"])
 
 
 def create_stories() -> None:
@@ -181,7 +182,15 @@ def create_articles() -> None:
     op.create_index("ix_articles_seen", "articles", ["first_seen_at"])
     op.create_index("ix_articles_story", "articles", ["story_id"])
     op.create_index("ix_articles_url", "articles", ["canonical_url"])
-    op.create_index("ix_articles_work", "articles", ["state", "lease_until"])
+    work = ["state", "first_seen_at", "dated_at", "id", "attempts", "lease_until"]
+    op.create_index("ix_articles_work", "articles", work)
+    op.create_index("ix_articles_relevant", "articles", ["relevant", "first_seen_at"])
+    op.create_index(
+        "ix_articles_seed", "articles", ["name"], sqlite_where=sa.text("seed = 1"), postgresql_where=sa.text("seed")
+    )
+    for name, column in (("related", "related_id"), ("revises", "revises_id")):
+        given = sa.text(f"{column} IS NOT NULL")
+        op.create_index(f"ix_articles_{name}", "articles", [column], sqlite_where=given, postgresql_where=given)
 
 
 def create_article_feeds() -> None:

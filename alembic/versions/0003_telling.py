@@ -108,6 +108,8 @@ def create_matches() -> None:
         ),
     )
     op.create_index("ix_matches_article", "matches", ["article_id"])
+    held = sa.text("held_until IS NOT NULL")
+    op.create_index("ix_matches_held", "matches", ["held_until"], sqlite_where=held, postgresql_where=held)
     op.create_index(
         "uq_matches_first",
         "matches",
@@ -150,6 +152,7 @@ def create_digest_items() -> None:
             ["subscription_id"], ["subscriptions.id"], name="fk_digest_items_subscription_id", ondelete="CASCADE"
         ),
     )
+    op.create_index("ix_digest_items_article", "digest_items", ["article_id"])
     op.create_index("ix_digest_items_digest_id", "digest_items", ["digest_id"])
 
 
@@ -186,6 +189,10 @@ def create_deliveries() -> None:
     )
     op.create_index("ix_deliveries_recipient_id", "deliveries", ["recipient_id"])
     op.create_index("ix_deliveries_work", "deliveries", ["state", "next_attempt_at"])
+    op.create_index("ix_deliveries_channel", "deliveries", ["channel", "state"])
+    for name, column in (("match", "match_id"), ("digest", "digest_id")):
+        given = sa.text(f"{column} IS NOT NULL")
+        op.create_index(f"ix_deliveries_{name}", "deliveries", [column], sqlite_where=given, postgresql_where=given)
 
 
 def create_channels() -> None:
