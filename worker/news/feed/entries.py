@@ -85,7 +85,8 @@ def identify_entry(raw: Raw, url: str | None, title: str, text: str) -> str:
 def declared_language(raw: Raw) -> str | None:
     """The language an entry or feed declares, as two letters."""
     details = [raw.get("title_detail") or {}, *raw.get("content", ())]
-    declared = [raw.get("language"), *(detail.get("language") for detail in details)]
+    # In a damaged feed, feedparser's "details" may be bare strings.
+    declared = [raw.get("language"), *(detail.get("language") for detail in details if isinstance(detail, Mapping))]
     found = next(filter(None, (LANGUAGE.match(str(name or "").strip()) for name in declared)), None)
     return found[1].lower() if found else None
 
