@@ -5,6 +5,7 @@ tried again; one that dies later leaves it *uncertain*, which no protocol can re
 rather than guessed at.
 """
 
+import hashlib
 import logging
 import random
 import time
@@ -98,10 +99,17 @@ def may_have_left(runtime: Runtime, delivery: Delivery) -> bool:
 
 
 def make_envelope(delivery: Delivery) -> Envelope:
-    """Where a message goes, under an id that stays the same however often it is tried."""
+    """Where a message goes, under an id that stays the same however often it is tried.
+
+    The key alone would come again after a database was made anew, and mail servers drop what they have seen; a mark of
+    the recipient's own secret, from which the secret cannot be told, makes it this database's.
+    """
     recipient = delivery.recipient
+    mark = hashlib.sha256(f"{recipient.secret}:{delivery.idempotency_key}".encode()).hexdigest()[:16]
     return Envelope(
-        to=recipient.address, message_id=delivery.idempotency_key, languages=tuple(recipient.languages or ())
+        to=recipient.address,
+        message_id=f"{delivery.idempotency_key}-{mark}",
+        languages=tuple(recipient.languages or ()),
     )
 
 
