@@ -5,7 +5,7 @@ application is made when it is asked for, never at import. The embedded form is 
 
 The tick goes to `ingest`: some worker must consume that queue, while `poll` and `deliver` may have machines of their
 own. A worker waits for its tasks at SIGTERM; with REMAP_SIGTERM=SIGQUIT in its environment (docker stop, systemd) it
-waits at most SOFT_SHUTDOWN seconds and gives back to the broker what it has not finished.
+waits SOFT_SHUTDOWN seconds, if it has any, and gives back to the broker what is not finished then.
 """
 
 import sys
@@ -89,11 +89,9 @@ def make_app(settings: Settings) -> Celery:
         galata_settings=settings,
     )
     if not settings.is_embedded:
-        app.conf.update(
-            worker_disable_prefetch=True,
-            worker_soft_shutdown_timeout=SOFT_SHUTDOWN,
-            worker_enable_soft_shutdown_on_idle=True,
-        )
+        # No soft shutdown on idle: it keeps an idle worker for all its seconds, for the sake of tasks with a countdown,
+        # of which there are none.
+        app.conf.update(worker_disable_prefetch=True, worker_soft_shutdown_timeout=SOFT_SHUTDOWN)
     return app
 
 
