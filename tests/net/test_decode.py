@@ -79,7 +79,9 @@ def test_a_wrong_checksum_length_or_byte_is_an_error(damage: int) -> None:
     assert caught.value.kind == "encoding"
 
 
-@pytest.mark.parametrize("data", [b"", b"<rss/>", gzip.compress(b"x") + b"trailing"])
+@pytest.mark.parametrize(
+    "data", [b"", b"<rss/>", gzip.compress(b"x") + b"trailing"], ids=["empty", "plain", "trailing"]
+)
 def test_what_is_not_gzip_to_its_end_is_an_error(data: bytes) -> None:
     with pytest.raises(FetchError) as caught:
         decode(data)
