@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, insert, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session, defer, selectinload
 
 from db.leases import claim_batch, is_free
 from db.models import Article, ArticleFeed, Feed, Tombstone
@@ -111,10 +111,10 @@ def count_waiting(session: Session, chosen: Select[int]) -> int:
 
 
 def find_article(session: Session, key: str) -> Article | None:
-    """An article by id, by name (seed:003) or by url, the latest revision first."""
+    """An article by id, by name (seed:003) or by canonical url, the latest revision first."""
     if key.isascii() and key.isdigit() and len(key) < 10:  # longer numbers are no ids, and too large for SQL
         return session.get(Article, int(key))
-    chosen = select(Article).where(or_(Article.name == key, Article.url == key, Article.canonical_url == key))
+    chosen = select(Article).where(or_(Article.name == key, Article.canonical_url == key))
     return session.scalar(chosen.order_by(Article.id.desc()).limit(1))
 
 
@@ -167,13 +167,13 @@ def _chunks(values: Iterable[str]) -> Iterable[list[str]]:
 def stream_judged(session: Session, since: datetime, *, relevant: bool = False) -> Iterator[Article]:
     """Articles judged since they were first seen at `since`, oldest first, a hundred in memory at a time; the seed
     corpus left out, and with `relevant` what does not concern the pair."""
-    chosen = select(Article).where(
-        ~Article.seed, Article.first_seen_at >= since, Article.state.in_(("judged", "done")), Article.score.is_not(None)
-    )
+    # Not `state IN`: SQLite would take the index on states, and sort whole articles before the first comes.
+    judged = Article.state.not_in(("arrived", "poison")), Article.score.is_not(None)
+    chosen = select(Article).where(~Article.seed, Article.first_seen_at >= since, *judged)
     if relevant:
         chosen = chosen.where(Article.relevant.is_(True))
-    chosen = chosen.order_by(Article.first_seen_at, Article.id).execution_options(yield_per=100)
-    yield from session.scalars(chosen)
+    chosen = chosen.order_by(Article.first_seen_at, Article.id).options(defer(Article.shingles))
+    yield from session.scalars(chosen.execution_options(yield_per=100))
 
 
 def list_poison(session: Session, limit: int = 20) -> list[int]:

@@ -126,9 +126,9 @@ def list_of_digests(session: Session, digest_ids: Sequence[int]) -> list[Deliver
 
 
 def load_deliveries(session: Session, ids: Sequence[int]) -> list[Delivery]:
-    """Deliveries by id, with their recipients."""
+    """Deliveries by id, with their recipients, for a change: no sender claims one before it is committed."""
     chosen = select(Delivery).where(Delivery.id.in_(ids)).options(selectinload(Delivery.recipient))
-    return list(session.scalars(chosen.order_by(Delivery.id)))
+    return list(session.scalars(chosen.order_by(Delivery.id).with_for_update()))
 
 
 def hasten_channel(session: Session, name: str, now: datetime) -> int:

@@ -18,6 +18,7 @@ from worker.news.types import Evidence, Judgement
 from worker.pipeline.convert import name_article, restore_judgement
 from worker.pipeline.explain_told import NotTold, Told, gather_told, list_silent
 from worker.pipeline.runtime import Runtime
+from worker.pipeline.store import bound_key
 
 
 @dataclass(frozen=True)
@@ -153,7 +154,7 @@ def explain_article(runtime: Runtime, key: str) -> Explanation:
 
 def find_any(session: Session, key: str) -> Article:
     """An article by id, url in any spelling, or name."""
-    row = find_article(session, key) or find_article(session, canonical_url(key))
+    row = find_article(session, key) or find_article(session, bound_key(canonical_url(key)))
     if row is None:
         raise UsageError(f"no article is known by {key!r}; give an id, the address of an article, or seed:NAME")
     (article,) = load_articles(session, [row.id])

@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from db.models import Article
-from db.stories import list_members
+from db.stories import count_reports
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.seeds import list_seeds
 
@@ -37,7 +37,6 @@ def list_facts(runtime: Runtime) -> list[SeedFacts]:
 
 def describe_seed(session: Session, row: Article) -> SeedFacts:
     """A seed's row as facts."""
-    members = list_members(session, row.story_id) if row.story_id else []
     return SeedFacts(
         name=row.name or "",
         dated=row.dated_at.date() if row.dated_at else None,
@@ -47,6 +46,6 @@ def describe_seed(session: Session, row: Article) -> SeedFacts:
         topics=tuple(one.topic for one in row.topics),
         words=(row.fingerprint or {}).get("tokens", 0),
         story=row.story_id,
-        reports=sum(not one.seed for one in members),
+        reports=count_reports(session, row.story_id) if row.story_id else 0,
         whole=bool(row.content),
     )
