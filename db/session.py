@@ -13,6 +13,8 @@ from sqlalchemy.pool import QueuePool, StaticPool
 # How long a SQLite writer waits for another: longer than any transaction here takes, shorter than a lease.
 SQLITE_BUSY_MS = 30_000
 WRITES = "galata_writes"
+# Errors name the statement without its values: a webhook's address is a password, and would stand in the log.
+QUIET: dict[str, Any] = {"hide_parameters": True}
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,8 @@ def open_database(url: str, *, durable: bool = True) -> Database:
 
 def _open_postgres(url: str) -> Engine:
     options = "-c timezone=utc -c idle_in_transaction_session_timeout=120000 -c lock_timeout=60000"
-    return create_engine(url, pool_pre_ping=True, pool_size=5, max_overflow=10, connect_args={"options": options})
+    connection = {"options": options}
+    return create_engine(url, pool_pre_ping=True, pool_size=5, max_overflow=10, connect_args=connection, **QUIET)
 
 
 def _open_sqlite(url: str, *, durable: bool) -> Engine:
@@ -61,7 +64,8 @@ def _open_sqlite(url: str, *, durable: bool) -> Engine:
     pool: dict[str, Any] = {"poolclass": QueuePool, "pool_size": 10, "max_overflow": 20}
     if in_memory:
         pool = {"poolclass": StaticPool}
-    engine = create_engine(url, connect_args={"timeout": SQLITE_BUSY_MS / 1000, "check_same_thread": False}, **pool)
+    connection = {"timeout": SQLITE_BUSY_MS / 1000, "check_same_thread": False}
+    engine = create_engine(url, connect_args=connection, **pool, **QUIET)
 
     @event.listens_for(engine, "connect")
     def configure(connection: Any, _record: object) -> None:
