@@ -12,7 +12,6 @@ import click
 
 from config.settings import Settings, check_timezone, load_settings
 from config.urls import check_smtp
-from db.feeds import list_feeds, make_due
 from worker.cli.context import start_logging
 from worker.cli.digest import make_preview, write_page
 from worker.cli.output import show_progress
@@ -21,6 +20,7 @@ from worker.cli.words import count_things, say_done
 from worker.errors import DeliveryError, UsageError
 from worker.net.mail import parse_recipient
 from worker.pipeline.drain import Drained, run_until_quiet
+from worker.pipeline.feedlist import hasten_feeds
 from worker.pipeline.firstrun import (
     OPEN_MODE,
     SECRET_MODE,
@@ -198,10 +198,7 @@ def try_address(runtime: Runtime, address: str) -> str:
 
 def poll_all(runtime: Runtime) -> Drained:
     """Read every feed once, and judge what came."""
-    with runtime.database.write() as session, session.begin():
-        make_due(session, runtime.now())
-        total = sum(feed.enabled and not feed.muted for feed in list_feeds(session))
-    with show_progress("reading the feeds", total) as advance:
+    with show_progress("reading the feeds", hasten_feeds(runtime)) as advance:
         return run_until_quiet(runtime, lambda step, count: advance(count) if step == "polled" else None)
 
 

@@ -3,10 +3,10 @@
 import click
 
 from config.settings import load_settings
-from db.feeds import make_due
 from worker.cli.context import start_logging
 from worker.cli.output import json_option, print_json, print_rows, show_progress
 from worker.pipeline.drain import Drained, run_until_quiet
+from worker.pipeline.feedlist import hasten_feeds
 from worker.pipeline.prepare import open_prepared
 
 
@@ -21,8 +21,7 @@ def poll(once: bool, force: bool, as_json: bool) -> None:
     start_logging()
     with open_prepared(load_settings()) as (runtime, _prepared):
         if force:
-            with runtime.database.write() as session, session.begin():
-                make_due(session, runtime.now())
+            hasten_feeds(runtime)
         with show_progress("polling") as advance:
             done = run_until_quiet(runtime, lambda _step, count: advance(count))
     tell_drained(done, as_json=as_json)
