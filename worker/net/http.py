@@ -13,13 +13,13 @@ import time
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from functools import cache
 from http.cookiejar import CookieJar, DefaultCookiePolicy
-from importlib.metadata import version
 from ipaddress import IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 
 import certifi
 import httpcore
 import httpx
 
+from worker import __version__
 from worker.errors import ForbiddenAddress
 
 Network = IPv4Network | IPv6Network
@@ -197,7 +197,7 @@ def share_tls_context() -> ssl.SSLContext:
 
 def make_user_agent(contact: str | None = None) -> str:
     """Say who polls, stable but for the version: `Galata/0.1.0 (+https://example.org/about)`."""
-    name = f"Galata/{version('galata-news')}"
+    name = f"Galata/{__version__}"
     return f"{name} (+{contact})" if contact else name
 
 

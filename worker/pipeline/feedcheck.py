@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from config.settings import Settings
 from worker.errors import FetchError
 from worker.net.fetch import FetchRequest, FetchResult, fetch_many
-from worker.net.http import make_user_agent
 from worker.news.feed import parse_feed
 from worker.news.language import detect_language
 from worker.news.types import UNKNOWN_LANGUAGE, Entry, ParsedFeed
+from worker.pipeline.feeds import name_agent
 
 # The first entries tell what an outlet writes in; all 500 of a long feed would only cost time.
 SAMPLE = 20
@@ -47,9 +47,8 @@ class FeedCheck:
 
 def check_feed(settings: Settings, url: str) -> FeedCheck:
     """Fetch and read a feed. FetchError, ForbiddenAddress or FeedError when it cannot be."""
-    agent = make_user_agent(settings.user_agent_contact or settings.public_url)
-    fetched = fetch_many([FetchRequest(url)], now=datetime.now(UTC), allow=settings.http_allow, user_agent=agent)
-    result = asyncio.run(fetched)[0]
+    agent, now = name_agent(settings), datetime.now(UTC)
+    result = asyncio.run(fetch_many([FetchRequest(url)], now=now, allow=settings.http_allow, user_agent=agent))[0]
     if isinstance(result, FetchError):
         raise result
     assert result.body is not None  # no validators were sent, so there is no 304

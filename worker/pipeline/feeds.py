@@ -6,10 +6,12 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from config.settings import Settings
 from db.feeds import measure_yield
 from db.models import Feed
 from worker.errors import FeedError, FetchError
 from worker.net.fetch import FetchResult
+from worker.net.http import make_user_agent
 from worker.news.schedule import PollFacts, add_failure, feed_state, next_poll, weigh_failure
 from worker.news.types import ParsedFeed
 
@@ -46,6 +48,11 @@ class Answer:
     error: FetchError | FeedError | None = None
     body_hash: str | None = None
     warnings: tuple[str, ...] = field(default=())
+
+
+def name_agent(settings: Settings) -> str:
+    """What outlets see of us: honest, with a version and a contact."""
+    return make_user_agent(settings.user_agent_contact or settings.public_url)
 
 
 def change_feed(session: Session, answer: Answer, polled: Polled, interval: int, now: datetime) -> dict[str, Any]:

@@ -12,11 +12,10 @@ from sqlalchemy.exc import DataError, IntegrityError, ProgrammingError
 from db.feeds import claim_due
 from db.leases import complete_row, lease_end
 from db.models import Feed, Poll
-from worker import __version__
 from worker.errors import FeedError, FetchError
 from worker.net.fetch import FetchRequest, FetchResult, fetch_many
 from worker.news.feed import parse_feed
-from worker.pipeline.feeds import Answer, Polled, change_feed
+from worker.pipeline.feeds import Answer, Polled, change_feed, name_agent
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.store import store_entries
 
@@ -35,16 +34,10 @@ def poll_due(runtime: Runtime, limit: int = BATCH) -> list[Polled]:
         return []
     requests = [FetchRequest(feed.url, feed.etag, feed.last_modified) for feed in feeds]
     results = asyncio.run(
-        fetch_many(requests, now=now, allow=runtime.settings.http_allow, user_agent=name_agent(runtime))
+        fetch_many(requests, now=now, allow=runtime.settings.http_allow, user_agent=name_agent(runtime.settings))
     )
     answers = [read_answer(feed, result) for feed, result in zip(feeds, results, strict=True)]
     return [store_answer(runtime, answer, now) for answer in answers]
-
-
-def name_agent(runtime: Runtime) -> str:
-    """What outlets see of us: honest, with a version and a contact."""
-    contact = runtime.settings.user_agent_contact or runtime.settings.public_url
-    return f"Galata/{__version__}" + (f" (+{contact})" if contact else "")
 
 
 def read_answer(feed: Feed, result: FetchResult | FetchError) -> Answer:
