@@ -107,12 +107,14 @@ def make_draft(runtime: Runtime, session: Session, subscription: Subscription, s
 def gather_contents(runtime: Runtime, session: Session, subscription: Subscription, now: datetime) -> Contents:
     """What no digest of a subscription has covered. The backlog of a new feed counts as far as the setting reaches."""
     since = now - timedelta(hours=runtime.settings.digest_backlog_hours)
-    pairs = list_undigested(session, subscription.id)
-    old = [pair for pair in pairs if is_backlog(pair[1], since)]
+    told: list[tuple[Match, Article]] = []
+    old: list[tuple[Match, Article]] = []
+    for pair in list_undigested(session, subscription.id):
+        (old if is_backlog(pair[1], since) else told).append(pair)
     near: list[Article] = []
     if subscription.scope == "pair" and not subscription.query:
         near = list_near_misses(session, subscription.id, NEAR_MISS, since, MOST_NEAR_MISSES)
-    return Contents([pair for pair in pairs if pair not in old], old, near)
+    return Contents(told, old, near)
 
 
 def is_backlog(article: Article, since: datetime) -> bool:
@@ -121,12 +123,14 @@ def is_backlog(article: Article, since: datetime) -> bool:
 
 
 def enqueue_digest(runtime: Runtime, session: Session, row: Digest, draft: Draft) -> None:
-    """One message to each recipient."""
-    rows = []
+    """One message to each recipient; those who read the same languages get the same."""
+    rows, composed = [], dict[tuple[str, ...], Message]()
     for recipient in list_active(draft.subscription.recipients):
-        message = compose_draft(runtime, session, draft, recipient.languages or [])
+        languages = tuple(recipient.languages or ())
+        if languages not in composed:
+            composed[languages] = compose_draft(runtime, session, draft, languages)
         key = f"digest-{row.id}-{recipient.id}"  # the slot is unique, so its row is
-        rows.append(make_delivery(recipient, message, key, row.created_at, digest_id=row.id))
+        rows.append(make_delivery(recipient, composed[languages], key, row.created_at, digest_id=row.id))
     enqueue_deliveries(session, rows)
 
 
