@@ -114,14 +114,20 @@ def find_matched_names(session: Session) -> dict[int, list[str]]:
     return found
 
 
-def find_held(session: Session, now: datetime) -> list[Match]:
-    """Material updates that were held back and whose time has come, oldest first; those of a paused subscription wait
-    until it is resumed."""
-    chosen = (
-        select(Match)
+def select_held(now: datetime) -> Select[int]:
+    """Ids of the material updates that were held back and whose time has come, oldest first; those of a paused
+    subscription wait until it is resumed."""
+    return (
+        select(Match.id)
         .join(Subscription, Subscription.id == Match.subscription_id)
         .where(Match.held_until <= now, Match.sent.is_(False), Subscription.enabled, ~Subscription.paused)
+        .order_by(Match.held_until, Match.id)
     )
+
+
+def list_held(session: Session, now: datetime) -> list[Match]:
+    """The updates of `select_held`."""
+    chosen = select(Match).where(Match.id.in_(select_held(now).order_by(None)))
     return list(session.scalars(chosen.order_by(Match.held_until, Match.id)))
 
 

@@ -6,8 +6,9 @@ story judged at the same moment make one first alert.
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import cached_property
 
 from sqlalchemy.orm import Session
 
@@ -16,19 +17,21 @@ from db.leases import complete_row, lease_end
 from db.models import Article
 from db.outbox_models import Match, Subscription
 from db.stories import list_decided, lock_stories
-from db.subscriptions import find_held, list_told
+from db.subscriptions import list_held, list_told
 from worker.news.alert import AlertDecision, AlertFacts, FirstFetch, decide_alert
 from worker.news.matcher import Document
 from worker.news.types import QueryMatch, RelationKind
-from worker.pipeline.convert import make_item, pack_snippet, restore_judgement, unpack_match
+from worker.pipeline.convert import make_item, pack_snippet, restore_judgement
 from worker.pipeline.failures import note_failure
 from worker.pipeline.materiality import measure_materiality
 from worker.pipeline.runtime import Runtime
-from worker.pipeline.telling import enqueue_alert
+from worker.pipeline.telling import Alert, enqueue_alert
 from worker.pipeline.watches import list_watches, pick_queries
 
 log = logging.getLogger(__name__)
 BATCH = 50
+# An update that cannot be sent stays due; not asked for at every tick, it fills no log.
+HELD_AGAIN = timedelta(minutes=10)
 DIGESTED = "It goes into the next digest of this subscription."
 
 
@@ -38,6 +41,33 @@ class Told:
 
     first_at: datetime | None
     last_update_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Report:
+    """An article that subscriptions are asked about, with what is the same for all of them."""
+
+    session: Session
+    article: Article
+    now: datetime
+
+    @cached_property
+    def relation(self) -> RelationKind:
+        """How it stands to what was known when it was judged."""
+        return RelationKind(self.article.relation or "new")
+
+    @cached_property
+    def materiality(self) -> tuple[bool, str]:
+        """What it adds for whoever was told of its story. Computed once: it reads the whole story."""
+        # What opened its story and is not its first report: another worker was faster with a later one.
+        relation = RelationKind.SAME_STORY if self.relation is RelationKind.NEW else self.relation
+        known = list_decided(self.session, self.article.story_id or 0, self.article.id)
+        return measure_materiality(self.session, self.article, relation, known)
+
+    @cached_property
+    def related(self) -> tuple[bool, datetime | None]:
+        """Whether what it relates to is of the seed corpus, and when that is dated."""
+        return find_dated(self.session, self.article.related_id) if self.article.related_id else (False, None)
 
 
 def alert_judged(runtime: Runtime, limit: int = BATCH) -> int:
@@ -50,45 +80,37 @@ def alert_judged(runtime: Runtime, limit: int = BATCH) -> int:
             lock_stories(session)
             subscriptions = list_watches(session)
             for article in articles:
-                try_article(runtime, session, article, subscriptions, now)
+                try_article(runtime, Report(session, article, now), subscriptions)
     return len(articles) + release_held(runtime, now)
 
 
-def try_article(
-    runtime: Runtime, session: Session, article: Article, subscriptions: Sequence[Subscription], now: datetime
-) -> None:
+def try_article(runtime: Runtime, report: Report, subscriptions: Sequence[Subscription]) -> None:
     """One article in a savepoint of its own: what fails is tried again and then set aside, and the others go on."""
+    session, article = report.session, report.article
     try:
         with session.begin_nested():
-            match_article(runtime, session, session.merge(article, load=False), subscriptions, now)
+            match_article(runtime, replace(report, article=session.merge(article, load=False)), subscriptions)
     except Exception as error:
         log.exception("article %s could not be matched", article.id)
         note_failure(session, article, error)
 
 
-def match_article(
-    runtime: Runtime, session: Session, article: Article, subscriptions: Sequence[Subscription], now: datetime
-) -> None:
+def match_article(runtime: Runtime, report: Report, subscriptions: Sequence[Subscription]) -> None:
     """Every subscription that an article concerns gets its row, and the article is done."""
-    if not complete_row(session, Article, article.id, article.lease_token or "", state="done", attempts=0):
+    article = report.article
+    if not complete_row(report.session, Article, article.id, article.lease_token or "", state="done", attempts=0):
         return
     document = Document(make_item(article), restore_judgement(article))
     found = runtime.rules.match(pick_queries(subscriptions, relevant=bool(article.relevant)), document)
     for subscription in subscriptions:
         if subscription.name in found:
-            record_match(runtime, session, article, subscription, found[subscription.name], now)
+            record_match(runtime, report, subscription, found[subscription.name])
 
 
-def record_match(
-    runtime: Runtime,
-    session: Session,
-    article: Article,
-    subscription: Subscription,
-    found: QueryMatch,
-    now: datetime,
-) -> None:
+def record_match(runtime: Runtime, report: Report, subscription: Subscription, found: QueryMatch) -> None:
     """Decide, write the row with its reason, and enqueue the alert if there is one."""
-    decision = decide(session, article, subscription, now)
+    session, article, now = report.session, report.article, report.now
+    decision = decide(report, subscription)
     kind = decision.kind if decision.send or decision.kind != "first" else "repeat"
     row = {
         "subscription_id": subscription.id,
@@ -104,29 +126,27 @@ def record_match(
     }
     match = Match(id=insert_row(session, Match, row), **row)
     if decision.send:
-        enqueue_alert(runtime, session, subscription, match, article, found, now)
+        enqueue_alert(runtime, session, Alert(subscription, match, article, now))
 
 
-def decide(session: Session, article: Article, subscription: Subscription, now: datetime) -> AlertDecision:
+def decide(report: Report, subscription: Subscription) -> AlertDecision:
     """Whether a subscription should hear of an article now."""
     if subscription.schedule != "instant":
         return AlertDecision("repeat", False, DIGESTED)
-    return decide_alert(gather_facts(session, article, subscription, now))
+    return decide_alert(gather_facts(report, subscription))
 
 
-def gather_facts(session: Session, article: Article, subscription: Subscription, now: datetime) -> AlertFacts:
+def gather_facts(report: Report, subscription: Subscription) -> AlertFacts:
     """The facts of a decision, from SQL."""
-    told = find_told_times(session, subscription.id, article.story_id)
-    of_seed, of_dated_at = find_dated(session, article.related_id) if article.related_id else (False, None)
-    relation = RelationKind(article.relation or "new")
-    material, materiality = True, ""
+    article = report.article
+    told = find_told_times(report.session, subscription.id, article.story_id)
+    relation, (material, materiality) = report.relation, (True, "")
     if told.first_at and article.story_id:  # only who was told of a story is asked whether this adds to it
-        if relation is RelationKind.NEW:  # it opened the story, and another worker was faster with a later report
-            relation = RelationKind.SAME_STORY
-        known = list_decided(session, article.story_id, article.id)
-        material, materiality = measure_materiality(session, article, relation, known)
+        relation = RelationKind.SAME_STORY if relation is RelationKind.NEW else relation
+        material, materiality = report.materiality
+    of_seed, of_dated_at = report.related
     return AlertFacts(
-        now=now,
+        now=report.now,
         relation=relation,
         first_seen_at=article.first_seen_at,
         published_at=article.published_at,
@@ -161,18 +181,20 @@ def release_held(runtime: Runtime, now: datetime) -> int:
     with runtime.database.write() as session, session.begin():
         lock_stories(session)
         groups: dict[tuple[int, int | None], list[Match]] = {}
-        for match in find_held(session, now):
+        for match in list_held(session, now):
             groups.setdefault((match.subscription_id, match.story_id), []).append(match)
         return sum(len(held) for held in groups.values() if try_held(runtime, session, held, now))
 
 
 def try_held(runtime: Runtime, session: Session, held: list[Match], now: datetime) -> bool:
-    """One story's held updates in a savepoint of its own. False: it failed, and is tried again with the next batch."""
+    """One story's held updates in a savepoint of its own. False: it failed, and is tried again a little later."""
     try:
         with session.begin_nested():
             send_held(runtime, session, held, now)
     except Exception:
         log.exception("the updates held for story %s could not be sent", held[0].story_id)
+        for match in held:
+            match.held_until = now + HELD_AGAIN
         return False
     return True
 
@@ -190,4 +212,4 @@ def send_held(runtime: Runtime, session: Session, held: list[Match], now: dateti
         f" with what {len(rolled)} earlier said." if rolled else "."
     )
     subscription = session.get_one(Subscription, last.subscription_id)
-    enqueue_alert(runtime, session, subscription, last, article, unpack_match(last), now, earlier_sentences=sentences)
+    enqueue_alert(runtime, session, Alert(subscription, last, article, now, tuple(sentences)))

@@ -11,7 +11,7 @@ from db.feeds import count_due, postpone_deadly
 from db.leases import expire_leases
 from db.models import Article, Feed
 from db.outbox_models import Delivery
-from db.subscriptions import select_due
+from db.subscriptions import select_due, select_held
 from worker.pipeline.failures import set_aside
 from worker.pipeline.runtime import Runtime
 
@@ -26,6 +26,7 @@ class Waiting:
     polls: int
     arrived: int
     judged: int
+    """Articles to be matched, and updates that were held back until now."""
     digests: int
     deliveries: int
 
@@ -41,7 +42,7 @@ def find_waiting(runtime: Runtime) -> Waiting:
         return Waiting(
             polls=count_due(session, now),
             arrived=count_waiting(session, select_arrived(now)),
-            judged=count_waiting(session, select_judged(now)),
+            judged=count_waiting(session, select_judged(now)) + count_waiting(session, select_held(now)),
             digests=count_waiting(session, select_due(now)),
             deliveries=count_waiting(session, select_pending(now)),
         )

@@ -1,6 +1,7 @@
 """Putting messages into the outbox: one row a recipient, under a key that makes a second row impossible."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -14,48 +15,43 @@ from db.subscriptions import list_active
 from worker.news.alert import AlertStory, Earlier, NamedThing, compose_alert
 from worker.news.types import UNKNOWN_LANGUAGE, Message, QueryMatch
 from worker.news.wording import Source
-from worker.pipeline.convert import pack_message
+from worker.pipeline.convert import pack_message, unpack_match
 from worker.pipeline.runtime import Runtime
 
 # What a reader takes in of a rule's things and of the past, at a glance.
 MOST_NAMED, MOST_EARLIER = 4, 3
 
 
-def enqueue_alert(
-    runtime: Runtime,
-    session: Session,
-    subscription: Subscription,
-    match: Match,
-    article: Article,
-    found: QueryMatch,
-    now: datetime,
-    *,
-    earlier_sentences: Sequence[str] = (),
-) -> None:
+@dataclass(frozen=True)
+class Alert:
+    """One article for one subscription, to be told now."""
+
+    subscription: Subscription
+    match: Match
+    article: Article
+    now: datetime
+    earlier_sentences: tuple[str, ...] = ()
+    """What held updates said that are rolled up into this one."""
+
+
+def enqueue_alert(runtime: Runtime, session: Session, alert: Alert) -> None:
     """One alert to each recipient of a subscription."""
-    rows = []
-    for recipient in list_active(subscription.recipients):
-        story = describe_story(runtime, session, subscription, match, article, found, now, recipient, earlier_sentences)
-        key = f"alert-{subscription.id}-{match.story_id}-{match.article_id}-{recipient.id}"
-        rows.append(make_delivery(recipient, compose_alert(story), key, now, match_id=match.id))
+    match, rows = alert.match, []
+    story = describe_story(runtime, session, alert)
+    for recipient in list_active(alert.subscription.recipients):
+        message = compose_alert(replace(story, languages=tuple(recipient.languages or ())))
+        key = f"alert-{match.subscription_id}-{match.story_id}-{match.article_id}-{recipient.id}"
+        rows.append(make_delivery(recipient, message, key, alert.now, match_id=match.id))
     enqueue_deliveries(session, rows)
 
 
-def describe_story(
-    runtime: Runtime,
-    session: Session,
-    subscription: Subscription,
-    match: Match,
-    article: Article,
-    found: QueryMatch,
-    now: datetime,
-    recipient: Recipient,
-    earlier_sentences: Sequence[str],
-) -> AlertStory:
-    """What an alert on an article says to a recipient."""
+def describe_story(runtime: Runtime, session: Session, alert: Alert) -> AlertStory:
+    """What an alert says, whatever its reader's languages."""
+    match, article, found = alert.match, alert.article, unpack_match(alert.match)
     members = list_members(session, match.story_id) if match.story_id else [article]
+    new = (*alert.earlier_sentences, *(article.new_sentences or ())) if match.kind == "update" else ()
     return AlertStory(
-        subscription=subscription.name,
+        subscription=alert.subscription.name,
         story_id=match.story_id or 0,
         kind="update" if match.kind == "update" else "first",
         headline=article.title,
@@ -65,13 +61,13 @@ def describe_story(
         snippet=found.snippet,
         rule=found.rule,
         seen_at=article.first_seen_at,
-        sent_at=now,
+        sent_at=alert.now,
         timezone=runtime.settings.timezone,
-        languages=tuple(recipient.languages or ()),
+        languages=(),
         published_at=article.published_at,
         named=list_named(runtime, article, found),
         before=list_earlier(session, article, members),
-        new_sentences=(*earlier_sentences, *(article.new_sentences or ())) if match.kind == "update" else (),
+        new_sentences=new,
     )
 
 
