@@ -236,7 +236,6 @@ def _read_rows() -> tuple[dict[str, dict[str, list[tuple[Phrase, str]]]], frozen
 
 _LEXICON, WEAK_CONCEPTS = _read_rows()
 """Concepts of nearly every story about two states."""
-CONCEPT_COUNT = len({concept for stems in _LEXICON.values() for rows in stems.values() for _, concept in rows})
 
 
 def find_concepts(tokens: Sequence[str], language: str) -> frozenset[str]:
