@@ -130,26 +130,6 @@ def test_an_update_too_soon_waits_and_is_rolled_up(runtime: Runtime, turnable: T
     assert "14,000 trainees" in read_text(last)
 
 
-def test_what_is_held_and_cannot_be_sent_is_asked_for_less_often(
-    runtime: Runtime, turnable: TurnableClock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Else the sweep would ask for it, and the log tell of it, at every tick."""
-    desk, feed = add_subscription(runtime, "desk", "baykar"), add_read_feed(runtime)
-    tell(runtime, feed, WIRE)
-    turnable.turn(minutes=10)
-    tell(runtime, feed, UPDATE)
-    turnable.turn(minutes=30)
-    tell(runtime, feed, LATER)
-    turnable.turn(hours=2)
-    with monkeypatch.context() as broken:
-        broken.setattr(alert, "send_held", lambda *_: 1 / 0)
-        assert alert_judged(runtime) == 0
-    assert find_waiting(runtime).judged == 0
-    turnable.turn(minutes=10)
-    assert alert_judged(runtime) == 1
-    assert list_kinds(runtime.database, desk)[-1] == ("update", True)
-
-
 def test_what_is_held_for_a_paused_subscription_waits_for_it(runtime: Runtime, turnable: TurnableClock) -> None:
     add_subscription(runtime, "desk", "baykar")
     feed = add_read_feed(runtime)

@@ -5,10 +5,10 @@ from datetime import UTC, datetime, timedelta
 from threading import Barrier
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 
-from db.outbox_models import Delivery, Digest, Match, Subscription
+from db.outbox_models import Delivery, Digest, DigestItem, Match, Recipient, Subscription
 from tests.pipeline.building import (
     WIRE,
     TurnableClock,
@@ -72,6 +72,23 @@ def test_who_is_paused_or_gone_from_the_file_gets_no_digest(
         session.execute(update(Subscription).values(**changes))
     turnable.turn(days=2)
     assert digest_due(runtime) == 0
+
+
+def test_what_nobody_is_written_of_is_kept_for_whoever_is(runtime: Runtime, turnable: TurnableClock) -> None:
+    """A refused address: its slots pass, nothing counts as told, and once it is mended the digest has it all."""
+    daily = add_subscription(runtime, "daily", schedule="daily 08:00 Europe/Rome")
+    add_article(runtime, add_read_feed(runtime), WIRE)
+    ingest_arrived(runtime)
+    alert_judged(runtime)
+    for state, written in (("suppressed", 0), ("active", 1)):
+        with runtime.database.write() as session, session.begin():
+            session.execute(update(Recipient).values(state=state))
+        turnable.turn(days=1)
+        assert digest_due(runtime) == written
+        assert find_one(runtime.database, Subscription, daily).next_run_at > turnable.at
+    with runtime.database.read() as session:
+        assert list(session.scalars(select(DigestItem.place))) == ["story"]
+    assert len(list_rows(runtime.database, Delivery)) == 1
 
 
 def test_an_instant_subscription_has_no_slot(runtime: Runtime, turnable: TurnableClock) -> None:

@@ -17,7 +17,7 @@ from db.leases import complete_row, lease_end
 from db.models import Article
 from db.outbox_models import Match, Subscription
 from db.stories import list_decided, lock_stories
-from db.subscriptions import list_held, list_told
+from db.subscriptions import list_active, list_held, list_told
 from worker.news.alert import AlertDecision, AlertFacts, FirstFetch, decide_alert
 from worker.news.matcher import Document
 from worker.news.types import QueryMatch, RelationKind
@@ -33,6 +33,7 @@ BATCH = 50
 # An update that cannot be sent stays due; not asked for at every tick, it fills no log.
 HELD_AGAIN = timedelta(minutes=10)
 DIGESTED = "It goes into the next digest of this subscription."
+NOBODY = "Nobody is written to: every recipient of this subscription is paused, suppressed or removed."
 
 
 @dataclass(frozen=True)
@@ -133,6 +134,8 @@ def decide(report: Report, subscription: Subscription) -> AlertDecision:
     """Whether a subscription should hear of an article now."""
     if subscription.schedule != "instant":
         return AlertDecision("repeat", False, DIGESTED)
+    if not list_active(subscription.recipients):
+        return AlertDecision("repeat", False, NOBODY)
     return decide_alert(gather_facts(report, subscription))
 
 
@@ -202,6 +205,11 @@ def try_held(runtime: Runtime, session: Session, held: list[Match], now: datetim
 def send_held(runtime: Runtime, session: Session, held: list[Match], now: datetime) -> None:
     """One update for several articles that came too soon after another."""
     *rolled, last = held
+    subscription = session.get_one(Subscription, last.subscription_id)
+    if not list_active(subscription.recipients):
+        for match in held:
+            match.held_until, match.reason = None, NOBODY
+        return
     for match in rolled:
         match.held_until, match.reason = None, f"It was rolled up into the update on article {last.article_id}."
     article = session.get_one(Article, last.article_id)
@@ -211,5 +219,4 @@ def send_held(runtime: Runtime, session: Session, held: list[Match], now: dateti
     last.reason = f"It waited, and was sent on {now:%Y-%m-%d %H:%M} UTC" + (
         f" with what {len(rolled)} earlier said." if rolled else "."
     )
-    subscription = session.get_one(Subscription, last.subscription_id)
     enqueue_alert(runtime, session, Alert(subscription, last, article, now, tuple(sentences)))

@@ -80,12 +80,18 @@ def try_digest(runtime: Runtime, subscription_id: int, now: datetime) -> bool:
 def write_digest(
     runtime: Runtime, session: Session, subscription: Subscription, now: datetime, *, forced: bool = False
 ) -> bool:
-    """One digest into the outbox, and the subscription's next slot. False: another wrote this slot meanwhile.
+    """One digest into the outbox, and the subscription's next slot. False: another wrote this slot meanwhile, or nobody
+    is written to, and what it would have told is kept for whoever is.
 
     `forced` sends what there is now, between two slots, and leaves the next one as it is.
     """
     slot = now if forced else subscription.next_run_at
     if slot is None or slot > now:
+        return False
+    if not forced:
+        subscription.next_run_at = next_slot(parse_schedule(subscription.schedule), now)
+    if not list_active(subscription.recipients):
+        log.warning("the digest %s has no recipient that is written to", subscription.name)
         return False
     draft = make_draft(runtime, session, subscription, slot, now)
     row = Digest(subscription_id=subscription.id, slot=slot, created_at=now, coverage=pack_coverage(session))
@@ -93,8 +99,6 @@ def write_digest(
     session.flush()
     enqueue_digest(runtime, session, row, draft)
     record_items(session, subscription, row, draft.contents)
-    if not forced:
-        subscription.next_run_at = next_slot(parse_schedule(subscription.schedule), now)
     return True
 
 
