@@ -12,6 +12,7 @@ from pathlib import Path
 
 import click
 import pytest
+from sqlalchemy import text
 
 from db.deliveries import pause_channel
 from tests.cli.conftest import Cli
@@ -94,6 +95,15 @@ def test_errors_are_one_line_and_status_2(cli: Cli) -> None:
         done.stderr == "galata: no article is known by 'nothing'; give an id, the address of an article, or seed:NAME\n"
     )
     assert run_galata(cli, "feeds", "lst").returncode == 2
+
+
+def test_a_database_that_refuses_is_one_line_without_values(cli: Cli) -> None:
+    with cli.write() as session:
+        session.execute(text("DROP TABLE articles"))
+    done = run_galata(cli, "explain", "a-secret")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("galata: the database refused (no such table: articles); ")
+    assert done.stderr.count("\n") == 1 and "a-secret" not in done.stderr
 
 
 def test_status_1_is_kept_for_what_is_wrong(cli: Cli, clock: datetime) -> None:

@@ -76,6 +76,17 @@ def main() -> None:
         for line in str(error).splitlines():
             tell_error(line)
         sys.exit(2)
+    except Exception as error:
+        if not is_refusal(error):
+            raise
+        why = " ".join(str(getattr(error, "orig", None) or error).split())
+        tell_error(f"the database refused ({why}); see that it runs, has room and is not locked, then try again")
+        sys.exit(2)
+
+
+def is_refusal(error: Exception) -> bool:
+    """Whether it is the database's (SQLAlchemy's DBAPIError). Asked by name: `galata version` needs no SQLAlchemy."""
+    return any((kind.__module__, kind.__name__) == ("sqlalchemy.exc", "DBAPIError") for kind in type(error).__mro__)
 
 
 def tell_error(line: str) -> None:
