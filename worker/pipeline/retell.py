@@ -9,6 +9,8 @@ from db.models import Article
 from db.outbox_models import Match
 from db.stories import list_members
 from worker.news.digest import DigestStory, NearMiss
+from worker.news.figures import describe_figure
+from worker.news.novelty import find_claims
 from worker.news.text import sentences
 from worker.news.types import UNKNOWN_LANGUAGE, RelationKind
 from worker.pipeline.materiality import measure_materiality
@@ -17,6 +19,7 @@ from worker.pipeline.telling import list_sources
 
 # A new story opens with as much as one reads at a glance; what is new of a moved one is cut when it is composed.
 OPENING_SENTENCES = 2
+MOST_FIGURES = 4
 
 
 @dataclass
@@ -82,13 +85,20 @@ def describe_story(
         status="new" if added is None else "moved",
         new_sentences=open_text(shown) if added is None else tuple(added),
         known_line="" if added is None else earlier.title,
-        figures=(),
+        figures=list_figures(added or (), shown.language or UNKNOWN_LANGUAGE),
         sources=list_sources(members),
         copies_folded=sum(is_folded(one) for one in articles),
         why=(shown.evidence or {}).get("reason", ""),
         first_seen_at=members[0].first_seen_at,
         score=max(one.score or 0.0 for one in articles),
     )
+
+
+def list_figures(added: Sequence[str], language: str) -> tuple[str, ...]:
+    """The figures in what is new of a story, as a reader knows them: `EUR 95m`. A bare number says nothing by itself."""
+    claims = [claim.figure for sentence in added for claim in find_claims(sentence, language)]
+    keys = [key for key in claims if not key.endswith(":")]
+    return tuple(describe_figure(key) for key in list(dict.fromkeys(keys))[:MOST_FIGURES])
 
 
 def choose_shown(articles: Sequence[Article], languages: Sequence[str]) -> Article:
