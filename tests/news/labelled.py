@@ -1,7 +1,11 @@
 """Labelled items: those of tests/data/relevance, a JSON object a line, and the tables of `data_items`.
 
-Half of the former is held out: no rule is mended by its failures, so that the figures on it say how well rules do on
-what they have not seen. The benchmark `relevance_quality` prints them.
+Half of the former is held out: rules are mended by the failures of the other half. Once they were mended by its own
+too (at precision .96 and recall .92, from .76 and .89), so it flatters the rules, as does that items and rules have one
+author. What to expect of items nobody had in mind, three batches of hard ones say, judged the moment they were written:
+`fresh` precision .69 recall .73, `unseen` .65 and .71, `blind` .89 and .89; with the rules before .61 and .73, .56 and
+.67, .61 and .78. The first two have taught us since; from `blind` nothing was learnt. `benchmarks.relevance_quality`
+prints all.
 """
 
 import json

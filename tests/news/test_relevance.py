@@ -4,6 +4,7 @@ import pytest
 
 from worker.news.ambiguity import find_entities
 from worker.news.entities import Entity, NameFinder
+from worker.news.passing import Others
 from worker.news.penalty import Penalty
 from worker.news.relevance import RelevanceScorer, Side, Watch
 from worker.news.scan import Prepared
@@ -44,6 +45,8 @@ WATCH = Watch(
         Penalty("crowd", 0.4, "about many", {"en": ("Atlantis", "Utopia", "Oz")}, at_least=2),
         Penalty("ranking", 0.3, "a ranking", {"en": ("ranked", "list")}, beside=True),
     ),
+    others=Others(countries=(("Graustark", "Edelweiss"), ("Freedonia*",), ("Grand Fenwick",)), unless=("Pact",)),
+    apart=0.8,
 )
 SCORER, FINDER = RelevanceScorer(WATCH, ENTITIES), NameFinder(ENTITIES)
 # Three sentences of some length: what follows is behind the lead.
@@ -73,6 +76,18 @@ def score(title: str, text: str = "", language: str = "en") -> Relevance:
         ("Ruritania", LEAD + "Syldavia " * 5, (0.9 * 0.5) ** 0.5),
         ("Ruritania", "", 0.0),
         ("Borduria", "", 0.0),
+        ("News", "Ruritania and Syldavia.", 0.675),
+        ("News", "Here is Ruritania. There is Syldavia.", 0.675 * 0.8),
+        ("News", "Here is Ruritania. There is Syldavia. Ruritania and Syldavia.", 0.675),
+        ("Ruritania", "Here it is. There is Syldavia.", (0.9 * 0.675) ** 0.5),
+        ("News", "Ruritania, Graustark and Syldavia.", 0.675 * 0.35),
+        ("Ruritania", "Graustark and Syldavia.", (0.9 * 0.675) ** 0.5),
+        ("Ruritania", "Graustark of Edelweiss and Syldavia.", (0.9 * 0.675) ** 0.5),
+        ("Ruritania", "Graustark, Freedonians and Syldavia.", (0.9 * 0.675 * 0.35) ** 0.5),
+        ("Ruritania", f"Graustark, Freedonia. {'So it is. ' * 9}Syldavia.", (0.9 * 0.675) ** 0.5),
+        ("Ruritania, Graustark, Freedonia, Syldavia", "", 0.9),
+        ("Ruritania, Graustark, Freedonia, Grand Fenwick, Syldavia", "", 0.9 * 0.35),
+        ("Ruritania", "Graustark, Freedonia, the Klow-Strelsau Pact and Syldavia.", (0.97 * 0.9025) ** 0.5),
         ("Ruritania", "The Gazette of Syldavia's rival", (0.9 * 0.675) ** 0.5),
         ("Ruritania", "The Gazette", 0.0),
         ("", "", 0.0),

@@ -27,6 +27,7 @@ _SMALL_WORDS = {
 }
 _LANGUAGE_OF = {word: language for language, line in _SMALL_WORDS.items() for word in line.split()}
 _TURKISH_LETTERS = frozenset("ğşı")
+_TURKISH_WORD = re.compile(r"(?<!\S)[^\sğşı]*+[ğşı]")
 _ASCII_WORD = re.compile("[a-z]+")  # all small words are, once folded
 _FOREIGN_LETTER = re.compile(r"[^\W\d_A-Za-z\u00c0-\u024f]")  # not of the Latin alphabet
 _SAMPLE = 400  # characters: some 60 words, of which a third are small words
@@ -53,13 +54,9 @@ def _clean_tag(declared: str | None) -> str | None:
 def _count_evidence(sample: str) -> Counter[str]:
     counts = Counter(_LANGUAGE_OF[word] for word in _ASCII_WORD.findall(fold(sample)) if word in _LANGUAGE_OF)
     if not _TURKISH_LETTERS.isdisjoint(sample):
-        counts["tr"] += sum(map(_looks_turkish, sample.split()))
+        # A small first letter keeps Turkish names in foreign texts out ("Erdoğan", "Şimşek").
+        counts["tr"] += sum(word[0].islower() for word in _TURKISH_WORD.findall(sample))
     return counts
-
-
-def _looks_turkish(word: str) -> bool:
-    # A small first letter keeps Turkish names in foreign texts out ("Erdoğan", "Şimşek").
-    return word[0].islower() and not _TURKISH_LETTERS.isdisjoint(word)
 
 
 def _supports(counts: Counter[str], tag: str) -> bool:

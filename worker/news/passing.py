@@ -4,11 +4,13 @@ Where two others stand close by, a name is one of many and counts little. In an 
 country one other is enough; where it names both, it takes three. The countries are data: config/watch.toml.
 """
 
+from bisect import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from worker.news.scan import Phrases, Prepared, make_pattern
+from worker.news.text import find_sentences
 from worker.news.types import EntityHit, Field
 
 
@@ -73,3 +75,10 @@ class RowFinder:
 
 def _normalize(term: str) -> str:
     return make_pattern(term)[1:] + ("*" if term.endswith("*") else "")
+
+
+def stand_apart(sides: Sequence[Sequence[EntityHit]], lead: str) -> bool:
+    """Whether no sentence of the lead names both sides. Hits are of the text."""
+    ends = [end for _, end in find_sentences(lead)]
+    first, second = ({bisect(ends, hit.start) for hit in hits if hit.start < len(lead)} for hits in sides)
+    return bool(first and second) and first.isdisjoint(second)

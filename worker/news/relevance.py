@@ -13,7 +13,7 @@ from typing import Literal
 
 from worker.news.entities import Entity
 from worker.news.kinds import KIND, Kinds
-from worker.news.passing import Others, RowFinder
+from worker.news.passing import Others, RowFinder, stand_apart
 from worker.news.penalty import Penalty, PenaltyBook
 from worker.news.scan import Prepared
 from worker.news.types import EntityHit, Evidence, Relevance
@@ -49,6 +49,8 @@ class Watch:
     """Names of a side behind the lead from which on the item is about it after all…"""
     often_cap: float = 0.5
     """…and what they make of E then."""
+    apart: float = 1.0
+    """What is left of the score where the title names neither side and no sentence of the lead names both."""
     bilateral: float = 0.7
     """Of a thing of both countries, in title or lead."""
     penalties: tuple[Penalty, ...] = ()
@@ -99,12 +101,14 @@ class RelevanceScorer:
         named = self._tally_hits(hits, text)
         if not all(tally.evidence for tally in named):
             return self._dismiss(named)
-        lead = Prepared(text.original[: text.lead])
+        lead = text.cut(text.lead)
         titled = sum(any(e.field == "title" for e in tally.evidence.values()) for tally in named)
         row = self._rows.find({"title": title, "text": lead}, hits, language, titled)
         if row:
             named = self._tally_hits(hits, text, row)
         base = sqrt(prod(map(self._sum_side, named)))
+        if not titled and stand_apart(self._group_hits(hits), lead.original):
+            base *= self._watch.apart
         taken = self._take_penalties(title, lead, hits, language, titled)
         score = max(0.0, base + sum(evidence.weight for evidence in taken))
         relevant = score >= self._watch.threshold
@@ -137,6 +141,11 @@ class RelevanceScorer:
         worth = self._weights[hit.entity] * factor * hit.certainty * (1.0 if len(sides) > 1 else share)
         for side in sides:
             tallies[side].add(side, hit, worth, zone)
+
+    def _group_hits(self, hits: Sequence[EntityHit]) -> list[list[EntityHit]]:
+        """The hits that speak for each side."""
+        counted = [hit for hit in hits if self._weights.get(hit.entity, 0.0) > 0]
+        return [[hit for hit in counted if side in self._sides[hit.entity]] for side in self._ids]
 
     def _sum_side(self, tally: _Tally) -> float:
         near = prod(1 - e.weight for entity, e in tally.evidence.items() if entity not in tally.deep)
