@@ -95,7 +95,7 @@ def describe_story(
 
 
 def list_figures(added: Sequence[str], language: str) -> tuple[str, ...]:
-    """The figures in what is new of a story, as a reader knows them: `EUR 95m`. A bare number says nothing by itself."""
+    """The figures in what is new of a story, as a reader knows them: `EUR 95m`. A bare number says nothing."""
     claims = [claim.figure for sentence in added for claim in find_claims(sentence, language)]
     keys = [key for key in claims if not key.endswith(":")]
     return tuple(describe_figure(key) for key in list(dict.fromkeys(keys))[:MOST_FIGURES])
