@@ -55,7 +55,8 @@ def open_database(url: str, *, durable: bool = True) -> Database:
 
 def _open_postgres(url: str) -> Engine:
     options = "-c timezone=utc -c idle_in_transaction_session_timeout=120000 -c lock_timeout=60000"
-    connection = {"options": options}
+    # A machine that does not answer is told after ten seconds; the system's own limit is minutes.
+    connection = {"options": options, "connect_timeout": 10}
     return create_engine(url, pool_pre_ping=True, pool_size=5, max_overflow=10, connect_args=connection, **QUIET)
 
 

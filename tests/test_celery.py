@@ -171,6 +171,14 @@ def test_no_worker_hoards_and_none_ends_with_the_broker(conf: dict[str, object])
     assert conf["worker_soft_shutdown_timeout"] == SOFT_SHUTDOWN
 
 
+@pytest.mark.parametrize("url", ["memory://", "redis://127.0.0.1:6379/3"])
+def test_the_broker_is_ours_whatever_other_programs_are_told(settings_env: pytest.MonkeyPatch, url: str) -> None:
+    settings_env.setenv("CELERY_BROKER_URL", "redis://127.0.0.1:6379/9")
+    app = make_app(Settings(broker_url=url))
+    for connection in (app.connection_for_read(), app.connection_for_write()):
+        assert connection.as_uri().startswith(url)
+
+
 def test_every_task_has_a_queue_and_the_tick_is_not_with_the_deliveries(settings_env: pytest.MonkeyPatch) -> None:
     app = make_app(Settings())
     app.loader.import_default_modules()

@@ -42,56 +42,63 @@ REDIS_OPTIONS = {
     "health_check_interval": 25,
     "global_keyprefix": "galata:",
 }
-# How long a worker on threads sleeps between two looks at its timers, and so at its own end; a second by default.
-TIMER_SECONDS = 0.25
-# kombu's memory transport looks into its queues once a second by default, which a report on its way through four steps
-# would wait for four times. At 50 ms waiting costs 0.9 % of a core, at 10 ms 2.1 %.
-MEMORY_OPTIONS = {"polling_interval": 0.05}
+# Results are SQL's, tasks carry nothing, times are UTC: the same at every size.
+COMMON: dict[str, Any] = {
+    "task_default_queue": "ingest",
+    "task_create_missing_queues": True,
+    "task_routes": ROUTES,
+    "task_acks_late": True,
+    "task_reject_on_worker_lost": False,
+    "task_ignore_result": True,
+    "result_backend": None,
+    "result_expires": None,
+    "task_time_limit": HARD_LIMIT,
+    "task_soft_time_limit": SOFT_LIMIT,
+    "task_publish_retry": False,
+    "task_serializer": "json",
+    "accept_content": ["json"],
+    "timezone": "UTC",
+    "enable_utc": True,
+    "worker_hijack_root_logger": False,
+    "worker_cancel_long_running_tasks_on_connection_loss": False,
+    "broker_connection_retry_on_startup": True,
+    "broker_connection_max_retries": None,
+    "beat_max_loop_interval": 5,
+    "beat_scheduler": "celery.beat:Scheduler",
+    # How long a worker on threads sleeps between two looks at its timers, and so at its own end; a second by default.
+    "worker_timer_precision": 0.25,
+}
+# No soft shutdown on idle: it keeps an idle worker for all its seconds, for the sake of tasks with a countdown, of
+# which there are none.
+ON_REDIS: dict[str, Any] = {
+    "worker_prefetch_multiplier": 1,
+    "worker_disable_prefetch": True,
+    "worker_soft_shutdown_timeout": SOFT_SHUTDOWN,
+    "worker_max_tasks_per_child": 1000,
+    "worker_max_memory_per_child": 300_000,
+    "broker_transport_options": REDIS_OPTIONS,
+}
 # The same as memory://; kombu warns about every connection to an url without a host.
 MEMORY_URL = "memory://localhost//"
+IN_MEMORY: dict[str, Any] = {
+    "broker_read_url": MEMORY_URL,
+    "broker_write_url": MEMORY_URL,
+    # On threads without an event loop, Celery gives a message's place back only every two seconds: 3 tasks a second
+    # when places are counted, 2,000 when they are not. What is taken early waits nowhere (worker/tasks.py).
+    "worker_prefetch_multiplier": 0,
+    # kombu looks into these queues once a second by default, which a report on its way through four steps would wait
+    # for four times. At 50 ms waiting costs 0.9 % of a core, at 10 ms 2.1 %.
+    "broker_transport_options": {"polling_interval": 0.05},
+}
 
 
 def make_app(settings: Settings) -> Celery:
     """An application on the broker of the settings. Results are SQL's; none are kept in the broker."""
-    broker = MEMORY_URL if settings.is_embedded else settings.broker_url
-    app = Celery("galata", broker=broker, include=["worker.tasks"])
-    app.conf.update(
-        task_queues=None,
-        task_default_queue="ingest",
-        task_create_missing_queues=True,
-        task_routes=ROUTES,
-        task_acks_late=True,
-        task_reject_on_worker_lost=False,
-        task_ignore_result=True,
-        result_backend=None,
-        result_expires=None,
-        task_time_limit=HARD_LIMIT,
-        task_soft_time_limit=SOFT_LIMIT,
-        task_publish_retry=False,
-        task_serializer="json",
-        accept_content=["json"],
-        timezone="UTC",
-        enable_utc=True,
-        # On threads without an event loop, Celery gives a message's place back only every two seconds: 3 tasks a second
-        # when places are counted, 2,000 when they are not. What is taken early waits nowhere (worker/tasks.py).
-        worker_prefetch_multiplier=0 if settings.is_embedded else 1,
-        worker_max_tasks_per_child=1000,
-        worker_max_memory_per_child=300_000,
-        worker_timer_precision=TIMER_SECONDS,
-        worker_hijack_root_logger=False,
-        worker_cancel_long_running_tasks_on_connection_loss=False,
-        broker_connection_retry_on_startup=True,
-        broker_connection_max_retries=None,
-        broker_transport_options=MEMORY_OPTIONS if settings.is_embedded else REDIS_OPTIONS,
-        beat_max_loop_interval=5,
-        beat_scheduler="celery.beat:Scheduler",
-        beat_schedule=make_schedule(settings),
-        galata_settings=settings,
-    )
-    if not settings.is_embedded:
-        # No soft shutdown on idle: it keeps an idle worker for all its seconds, for the sake of tasks with a countdown,
-        # of which there are none.
-        app.conf.update(worker_disable_prefetch=True, worker_soft_shutdown_timeout=SOFT_SHUTDOWN)
+    app = Celery("galata", include=["worker.tasks"])
+    # Both urls by name: a CELERY_BROKER_URL in the environment, of some other program, would stand above `broker_url`.
+    urls = {"broker_read_url": settings.broker_url, "broker_write_url": settings.broker_url}
+    sized = IN_MEMORY if settings.is_embedded else ON_REDIS | urls
+    app.conf.update(**COMMON, **sized, beat_schedule=make_schedule(settings), galata_settings=settings)
     return app
 
 
