@@ -12,6 +12,8 @@ from sqlalchemy.pool import QueuePool, StaticPool
 
 # How long a SQLite writer waits for another: longer than any transaction here takes, shorter than a lease.
 SQLITE_BUSY_MS = 30_000
+# Of each connection. SQLite's own 2 MB hold the indexes of some thousand articles; a process has a handful of these.
+SQLITE_CACHE_KB = 32_768
 WRITES = "galata_writes"
 # Errors name the statement without its values: a webhook's address is a password, and would stand in the log.
 QUIET: dict[str, Any] = {"hide_parameters": True}
@@ -73,7 +75,8 @@ def _open_sqlite(url: str, *, durable: bool) -> Engine:
         connection.isolation_level = None  # transactions are begun below, not by the driver
         cursor = connection.cursor()
         _enter_wal(cursor)
-        for pragma in ("foreign_keys=ON", f"synchronous={'FULL' if durable else 'OFF'}"):
+        synchronous = "FULL" if durable else "OFF"
+        for pragma in ("foreign_keys=ON", f"synchronous={synchronous}", f"cache_size=-{SQLITE_CACHE_KB}"):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 

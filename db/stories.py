@@ -16,7 +16,7 @@ from db.models import Article, Link, Story, StoryKeyRow
 NEWEST_POSTINGS = 26
 # How many candidates are compared exactly: the true one is among the first few by shared hashes.
 WORDING_CANDIDATES = 12
-STORY_CANDIDATES = 12
+STORY_CANDIDATES = 8
 STORY_LOCK = 420_250_430
 
 _SQLITE_WORDING = text("""

@@ -98,10 +98,7 @@ def _compare_keys(keys: StoryKeys, candidate: Candidate, language: str, rarity: 
     within = language == candidate.language != UNKNOWN_LANGUAGE
     if (ours ^ theirs) & TURNS or not _is_anchored(shared, within) or not _tells_event(shared, rarity):
         return _Likeness(0.0, shared, False)
-    # Across languages a term that is not shared says nothing: it could not be.
-    compared = {key for key in ours | theirs if within or key[0] != "t" or key in shared}
-    weights = {key: rarity[key] * keys.weights.get(key, _LEAD_WEIGHT) for key in compared}
-    score = _measure_cosine(weights, ours, theirs) * _weigh_contradictions(ours, theirs)
+    score = _measure_cosine(keys, rarity, ours, theirs, within) * _weigh_contradictions(ours, theirs)
     enough = _ENOUGH_WITHIN if within else _ENOUGH_ACROSS
     if not any(key[0] in "fnd" for key in shared):
         enough += _WITHOUT_NUMBERS
@@ -127,10 +124,18 @@ def _weigh_rarity(key: str, frequencies: Mapping[str, int], total: int) -> float
     return max(0.0, log((total + _BELIEF) / (frequencies.get(key, 0) + prior)))
 
 
-def _measure_cosine(weights: Mapping[str, float], ours: frozenset[str], theirs: frozenset[str]) -> float:
-    squares = {key: weight * weight for key, weight in weights.items()}
-    norm = sqrt(sum(squares.get(key, 0) for key in ours) * sum(squares.get(key, 0) for key in theirs))
-    return sum(squares.get(key, 0) for key in ours & theirs) / norm if norm else 0.0
+def _measure_cosine(
+    keys: StoryKeys, rarity: _Rarity, ours: frozenset[str], theirs: frozenset[str], within: bool
+) -> float:
+    shared = ours & theirs
+
+    def sum_squares(some: frozenset[str]) -> float:
+        # Across languages a term that is not shared says nothing: it could not be.
+        counted = some if within else [key for key in some if key[0] != "t" or key in shared]
+        return sum((rarity[key] * keys.weights.get(key, _LEAD_WEIGHT)) ** 2 for key in counted)
+
+    dot = sum_squares(shared)
+    return dot / sqrt(sum_squares(ours) * sum_squares(theirs)) if dot else 0.0
 
 
 def _weigh_contradictions(ours: frozenset[str], theirs: frozenset[str]) -> float:

@@ -30,6 +30,9 @@ from worker.pipeline.convert import make_candidate, pack_fingerprint
 STORY_DAYS = 4
 # How far back a term's rarity is counted: long enough to be stable, bounded so that its cost stays flat.
 RARITY_DAYS = 30
+# What two reports of one event share is rare: names, sums, places. Asking by the rarest keys finds them first, and
+# costs a third less than asking by all (an article has some fifty).
+RAREST_KEYS = 24
 
 
 @dataclass(frozen=True)
@@ -91,10 +94,11 @@ def find_same_story(session: Session, subject: Subject) -> tuple[list[Candidate]
     """The story an article tells in other words, if any, and what was compared."""
     article, keys = subject.article, subject.keys.keys
     around = article.dated_at or article.first_seen_at
-    candidates = load_candidates(session, find_by_keys(session, keys, *span_days(around, STORY_DAYS)), article.id)
+    frequencies = count_keys(session, keys, *span_days(around, RARITY_DAYS))
+    rarest = sorted(frequencies, key=lambda key: (frequencies[key], key))[:RAREST_KEYS]
+    candidates = load_candidates(session, find_by_keys(session, rarest, *span_days(around, STORY_DAYS)), article.id)
     if not candidates:
         return [], Relation(RelationKind.NEW, evidence="nothing like it was told within four days")
-    frequencies = count_keys(session, keys, *span_days(around, RARITY_DAYS))
     total = count_around(session, around.date())
     return candidates, relate_story(subject.item, subject.keys, article.dated_at, candidates, frequencies, total)
 
