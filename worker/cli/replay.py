@@ -1,5 +1,6 @@
 """galata replay: a file of items through the real pipeline into a scratch database."""
 
+import gc
 from pathlib import Path
 from typing import TextIO
 
@@ -32,8 +33,10 @@ def replay(file: TextIO, seeds: bool, compare_all: bool, subscriptions_file: Pat
     settings = load_settings()
     items = read_lines(file, getattr(file, "name", "-"))
     options = ReplayOptions(seeds, compare_all, tuple(read_subscriptions(settings, subscriptions_file)))
+    rules = load_rules(settings)
+    gc.freeze()  # the rules stay: neither to be looked through again and again, nor to be copied by the forked judge
     # Opened before the progress bar, whose thread a forked judge must not inherit.
-    with open_replay(settings, load_rules(settings), items, options) as run:
+    with open_replay(settings, rules, items, options) as run:
         with show_progress("judging", len(items)) as advance:
             decisions = list(run.run(advance))
         for decision in decisions:
