@@ -27,10 +27,10 @@ help: ## this list
 
 setup: .venv/.dev .venv/.galata ## .venv with everything that development and tests need
 
-demo: .venv/.runtime .venv/.galata ## the whole loop on recorded feeds, offline, to a digest you can open
+demo: .venv/.runtime .venv/.galata ## the whole loop on invented feeds, offline, to a digest you can open
 	$(BIN)/galata demo
 
-up: .venv/.runtime .venv/.galata ## the program in one process: schedule, worker and web pages
+up: .venv/.runtime .venv/.galata ## the program in one process: schedule and workers
 	$(BIN)/galata up
 
 test: setup ## everything CI checks

@@ -18,7 +18,7 @@ from config.settings import Settings, load_settings
 
 QUEUES = ("poll", "ingest", "deliver")
 # A task ends before its rows' lease does (settings.lease_seconds, 600 by default), the lease before the broker hands
-# the message out again: so a row is never worked on twice at a time (research/celery.md, "VT ≥ 2 × hard limit").
+# the message out again: so a row is never worked on twice at a time (docs/evidence.md).
 HARD_LIMIT, SOFT_LIMIT, VISIBILITY = 300, 240, 1800
 # Longer than a batch of polls usually takes; containers need a stop_grace_period above it.
 SOFT_SHUTDOWN = 25

@@ -45,7 +45,10 @@ def demo(folder: Path) -> None:
     tell_messages(console, run)
     if not run.surprises:
         console.print("\nEvery decision is the one that docs/demo.md names.")
-    console.print(f"Done in {time.monotonic() - started:.1f} s. Look further: galata explain ID, galata replay FILE.")
+    console.print(f"Done in {time.monotonic() - started:.1f} s.")
+    if run.matches:
+        last = run.matches[-1][2].id
+        console.print(f"Look further: GALATA_DATA_DIR={os.path.relpath(run.folder)} .venv/bin/galata explain {last}")
     for surprise in run.surprises:
         click.echo(f"galata: not as docs/demo.md says: {surprise}", err=True)
     if run.surprises:

@@ -191,6 +191,8 @@ def try_address(runtime: Runtime, address: str) -> str:
     """Send a test message; why it failed, or the empty string. The rest goes on: feeds need no mail."""
     try:
         say_done(f"A test message to {address}: {send_test(runtime, address)}")
+        if address.startswith("mailto:") and runtime.settings.smtp_url is None:
+            say_done("No mail server is named (GALATA_SMTP_URL), so mail does not leave: it is written to files.")
     except DeliveryError as error:
         return f"the test message to {address} failed: {error}; mend {SETTINGS}, then `galata channels test {address}`"
     return ""

@@ -1,7 +1,7 @@
 """The body of a response within bounds: what was asked for, whole, and never larger than the limit.
 
 A decoder takes raw bytes as they arrive. httpx's own decoding is not used: a 600 MiB gzip bomb cost it 1.2 GiB, a
-body cut short came out as a silent 200, and it decodes br and zstd although nobody asked (research: feeds).
+body cut short came out as a silent 200, and it decodes br and zstd although nobody asked (docs/evidence.md).
 """
 
 import zlib

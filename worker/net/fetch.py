@@ -31,7 +31,7 @@ MOVED = frozenset({301, 308})
 REDIRECTS = MOVED | {302, 303, 307}
 # What HTTP lets a header carry; a validator with anything else did not come from one.
 HEADER_VALUE = re.compile("[\t\x20-\x7e\x80-\xff]+")
-AT_ONCE = 16  # as in the measurements of research/feeds.md; more gains nothing while parsing costs 30 ms a feed
+AT_ONCE = 16  # as in the measurements of docs/evidence.md; more gains nothing while parsing costs 30 ms a feed
 PER_HOST = 2  # etiquette 24
 
 

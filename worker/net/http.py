@@ -191,7 +191,7 @@ def open_client(allow: Iterable[str | Network], user_agent: str, resolver: Resol
 
 @cache
 def share_tls_context() -> ssl.SSLContext:
-    """Make the TLS context once: 30 ms, half of what a client of its own per request costs (research: feeds)."""
+    """Make the TLS context once: 30 ms, half of what a client of its own per request costs (docs/evidence.md)."""
     return ssl.create_default_context(cafile=certifi.where())
 
 

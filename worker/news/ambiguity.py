@@ -15,7 +15,7 @@ from worker.news.kinds import KIND, KindFinder
 from worker.news.scan import Prepared, make_pattern
 from worker.news.types import UNKNOWN_LANGUAGE, EntityHit, Field
 
-UNSETTLED = 0.35  # research/language.md: what an unresolved ambiguity leaves of a name's weight
+UNSETTLED = 0.35  # docs/evidence.md: what an unresolved ambiguity leaves of a name's weight
 A_KIND = 0.2  # "Turkish coffee": √(.9 · .9 · .2) stays below the threshold beside a country that is named for good
 REFUTED = 0.1  # something speaks for another thing: a first name, a decoy, a dateline
 _SETTLED = 0.5  # as in Judgement.entity_ids

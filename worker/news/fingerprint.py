@@ -18,7 +18,7 @@ from worker.news.text import words
 from worker.news.types import Fingerprint, Item
 
 SHINGLE_WORDS = 3  # NEWS-COPY's choice too; 2 finds phrases, 4 loses a lightly edited copy (.85^4 of it is left)
-# Windows, as measured (research: 20 rows an article; 1.00 of copies, updates and lead summaries are found).
+# Windows, as measured (docs/evidence.md: 20 rows an article; 1.00 of copies, updates and lead summaries are found).
 _LEAD_SHINGLES = 80
 _LEAD_WINDOW = 8
 _BODY_WINDOW = 32

@@ -1,6 +1,6 @@
 """Has this been said? By wording: how a new article stands to the older ones that share shingles with it.
 
-The table (research/dedup.md): same content or page, then containment in both directions, then the veto against
+The table (docs/evidence.md): same content or page, then containment in both directions, then the veto against
 templates and the time window. Nothing is merged here; a relation with its evidence is returned.
 """
 

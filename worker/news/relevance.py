@@ -3,7 +3,7 @@
 Each side gathers evidence: E = 1 - Π(1 - weight · field · certainty) over the distinct things named. The score is
 √(E · E'), so one side alone is nothing; a thing of both countries speaks for both; club football, recipes and the like
 take away. On 245 items nobody had seen, a prototype of this had precision .84 and recall .92, "both words" .57 and .33
-(research/language.md). The pair and every weight are data: config/watch.toml.
+(docs/evidence.md). The pair and every weight are data: config/watch.toml.
 """
 
 from collections.abc import Collection, Mapping, Sequence

@@ -22,7 +22,7 @@ def measure_coverage(session: Session, before: dict[str, Any] | None) -> Coverag
     failing = {feed.name: feed.error or feed.state for feed in feeds if is_failing(feed)}
     known = set((before or {}).get("failing", ()))
     return Coverage(
-        read=len(feeds) - len(failing),
+        read=sum(feed.last_success_at is not None and feed.name not in failing for feed in feeds),
         total=len(feeds),
         newly_failing=tuple((name, shorten_reason(why)) for name, why in failing.items() if name not in known),
         recovered=tuple(sorted((known - failing.keys()) & {feed.name for feed in feeds})),

@@ -27,7 +27,7 @@ from worker.pipeline.runtime import Runtime
 from worker.pipeline.watches import list_watches, pick_queries
 
 log = logging.getLogger(__name__)
-# Claims in batches of fifty were 16 to 22 times faster than one by one (research/celery.md); a batch is also one
+# Claims in batches of fifty were 16 to 22 times faster than one by one (docs/evidence.md); a batch is also one
 # transaction under the story lock, a fifth of a second.
 BATCH = 50
 

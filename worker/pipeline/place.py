@@ -26,7 +26,7 @@ from worker.news.story import relate_story
 from worker.news.types import Candidate, Fingerprint, Item, Judgement, Relation, RelationKind, StoryKeys
 from worker.pipeline.convert import make_candidate, pack_fingerprint
 
-# Reports of one event in other words appear within four days of each other (research/dedup.md, step 7).
+# Reports of one event in other words appear within four days of each other (docs/evidence.md).
 STORY_DAYS = 4
 # How far back a term's rarity is counted: long enough to be stable, bounded so that its cost stays flat.
 RARITY_DAYS = 30

@@ -20,7 +20,7 @@ from worker.pipeline.runtime import Runtime
 from worker.pipeline.store import store_entries
 
 log = logging.getLogger(__name__)
-# Batches of 25 to 50 due feeds a task: one no-op task costs as much as claiming thirty feeds (research/feeds.md: 574
+# Batches of 25 to 50 due feeds a task: one no-op task costs as much as claiming thirty feeds (docs/evidence.md: 574
 # tasks/s, 17,589 feeds/s in batches of fifty).
 BATCH = 25
 

@@ -20,6 +20,7 @@ from worker.news.entities import Entity
 from worker.news.judge import Judge
 from worker.news.matcher import Document, Matcher
 from worker.news.query import parse_query
+from worker.news.query_advice import check_names
 from worker.news.relevance import Watch
 from worker.news.schedule import parse_schedule
 from worker.news.topics import Topic
@@ -119,11 +120,16 @@ def make_value(kind: type[Value], row: Any) -> Value:
 
 def check_rules(settings: Settings) -> list[str]:
     """Every mistake of the data files, a line each; and every example beside a topic that is not tagged with it."""
-    problems = check_config(settings, read_query=parse_query, read_schedule=parse_schedule)
     try:
         rules = load_rules(settings)
     except ConfigError as error:
+        problems = check_config(settings, read_query=parse_query, read_schedule=parse_schedule)
         return [*problems, *str(error).splitlines()]
+
+    def read_query(text: str) -> None:
+        check_names(parse_query(text), rules.entity_names, rules.topic_labels)
+
+    problems = check_config(settings, read_query=read_query, read_schedule=parse_schedule)
     return [*problems, *check_examples(rules)]
 
 

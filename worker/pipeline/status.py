@@ -176,6 +176,9 @@ def find_wrong(status: Status, settings: Settings) -> list[str]:
     wrong = []
     if status.schema != status.schema_head:
         wrong.append("the database has another schema than this program (run `galata migrate`)")
+    failing, total = status.feeds.get("failing", 0), sum(status.feeds.values())
+    if failing > max(FEW, total // 2):
+        wrong.append(f"{failing} of {total} feeds cannot be read (`galata feeds list`); is the network there?")
     if status.overdue > max(FEW, SHARE * sum(status.feeds.values())):
         wrong.append(f"{status.overdue} feeds are more than {status.overdue_minutes} min overdue")
     if status.poison:

@@ -49,7 +49,7 @@ def describe_story(runtime: Runtime, session: Session, alert: Alert) -> AlertSto
     """What an alert says, whatever its reader's languages."""
     match, article, found = alert.match, alert.article, unpack_match(alert.match)
     members = list_members(session, match.story_id) if match.story_id else [article]
-    new = (*alert.earlier_sentences, *(article.new_sentences or ())) if match.kind == "update" else ()
+    new = (*alert.earlier_sentences, *(article.new_sentences or ()))
     return AlertStory(
         subscription=alert.subscription.name,
         story_id=match.story_id or 0,

@@ -14,7 +14,7 @@ from worker.news.feed.plain import strip_title
 ROOTS = frozenset(("rss", "feed", "rdf", "channel"))
 # 59 MB in 981 real feeds are 60 kB a feed, and the largest full-text ones stay under 3 MB.
 MAX_LENGTH = 8_000_000
-# Polled once an hour, no outlet writes as many between two polls (research: 34,465 entries in 981 feeds, 35 a feed).
+# Polled once an hour, no outlet writes as many between two polls (docs/evidence.md: 35 entries a feed).
 MAX_ENTRIES = 500
 PREAMBLE = 4_000
 """How far into the text a feed may begin: outlets' software prints warnings before it."""
