@@ -30,7 +30,7 @@ from worker.demo.server import DemoServer
 from worker.pipeline import drain
 from worker.pipeline.drain import run_until_quiet
 from worker.pipeline.runtime import Runtime
-from worker.pipeline.sweep import count_articles, find_waiting, sweep_left
+from worker.pipeline.sweep import find_waiting, sweep_left
 
 
 def test_two_editions_go_all_the_way_and_nothing_waits(runtime: Runtime, turnable: TurnableClock) -> None:
@@ -44,7 +44,7 @@ def test_two_editions_go_all_the_way_and_nothing_waits(runtime: Runtime, turnabl
         turnable.turn(days=1)
         second = run_until_quiet(runtime)
         assert run_until_quiet(runtime).polled == [], "and then all is quiet"
-    assert (first.judged + second.judged, count_articles(runtime)) == (len(list_articles(runtime.database)),) * 2
+    assert first.judged + second.judged == len(list_articles(runtime.database))
     assert {one.state for one in list_articles(runtime.database)} == {"done"}
     assert (first.failed, second.failed) == ([], [])
     assert 0 < first.kept < first.judged

@@ -3,8 +3,6 @@
 from dataclasses import astuple, dataclass
 from datetime import timedelta
 
-from sqlalchemy import func, select
-
 from db.articles import count_waiting, select_arrived, select_judged
 from db.deliveries import quarantine_lost, record_beat, select_pending
 from db.feeds import count_due, postpone_deadly
@@ -67,9 +65,3 @@ def release_predecessor(runtime: Runtime) -> int:
         count = sum(expire_leases(session, model) for model in (Feed, Article, Delivery))
         quarantine_lost(session, runtime.now())
     return count
-
-
-def count_articles(runtime: Runtime) -> int:
-    """How many articles there are besides the seeds."""
-    with runtime.database.read() as session:
-        return session.scalar(select(func.count()).select_from(Article).where(~Article.seed)) or 0
