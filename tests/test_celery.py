@@ -15,7 +15,7 @@ from db.outbox_models import Delivery
 from tests.faults.installation import Installation, Program, is_quiet, make_installation
 from tests.servers.ports import wait_until
 from tests.servers.smtp import SmtpSink
-from worker.app import HARD_LIMIT, QUEUES, ROUTES, SOFT_LIMIT, SOFT_SHUTDOWN, VISIBILITY, make_app
+from worker.app import QUEUES, ROUTES, SOFT_SHUTDOWN, limit_times, make_app
 from worker.demo.server import DemoServer
 
 WORKER = ("celery", "-A", "worker.app", "worker", "-l", "INFO")
@@ -153,12 +153,18 @@ def test_tasks_carry_nothing_and_nothing_is_kept_in_the_broker(conf: dict[str, o
     assert (conf["timezone"], conf["enable_utc"]) == ("UTC", True)
 
 
-def test_a_killed_workers_row_is_free_before_its_message_comes_back(conf: dict[str, object]) -> None:
-    assert SOFT_LIMIT < HARD_LIMIT < Settings().lease_seconds < VISIBILITY
-    assert (conf["task_time_limit"], conf["task_soft_time_limit"]) == (HARD_LIMIT, SOFT_LIMIT)
+@pytest.mark.parametrize("lease", [30, 600, 86_400])
+def test_a_killed_workers_row_is_free_before_its_message_comes_back(lease: int) -> None:
+    limits = limit_times(lease)
+    visible = limits["broker_transport_options"]["visibility_timeout"]
+    assert limits["task_soft_time_limit"] < limits["task_time_limit"] < lease < visible
+
+
+def test_a_hanging_broker_is_noticed_and_a_deadly_task_is_not_run_again(conf: dict[str, object]) -> None:
+    assert (conf["task_time_limit"], conf["task_soft_time_limit"]) == (300, 240)
     options = conf["broker_transport_options"]
     assert isinstance(options, dict)
-    assert options["visibility_timeout"] == VISIBILITY >= 2 * HARD_LIMIT
+    assert options["visibility_timeout"] == 1800
     assert 0 < options["socket_timeout"] < 60, "a Redis that hangs is noticed"
     assert conf["task_acks_late"] is True
     assert conf["task_reject_on_worker_lost"] is False, "a task that kills its worker is not run again by the broker"

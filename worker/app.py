@@ -17,9 +17,9 @@ from config import ConfigError
 from config.settings import Settings, load_settings
 
 QUEUES = ("poll", "ingest", "deliver")
-# A task ends before its rows' lease does (settings.lease_seconds, 600 by default), the lease before the broker hands
-# the message out again: so a row is never worked on twice at a time (docs/evidence.md).
-HARD_LIMIT, SOFT_LIMIT, VISIBILITY = 300, 240, 1800
+# A task ends before its rows' lease does, the lease before the broker hands the message out again: so a row is never
+# worked on twice at a time (docs/evidence.md). With the 600 seconds of settings.lease_seconds: 300, 240 and 1800.
+HARD_SHARE, SOFT_SHARE, VISIBLE_LEASES = 0.5, 0.4, 3
 # Longer than a batch of polls usually takes; containers need a stop_grace_period above it.
 SOFT_SHUTDOWN = 25
 # A message that nobody took in this time is thrown away when it is found: the tick has asked again by then. Clocks of
@@ -34,7 +34,6 @@ ROUTES = {
     "galata.deliver": {"queue": "deliver"},
 }
 REDIS_OPTIONS = {
-    "visibility_timeout": VISIBILITY,
     "unacked_restore_interval": 10,
     "socket_timeout": 15,
     "socket_connect_timeout": 5,
@@ -52,8 +51,6 @@ COMMON: dict[str, Any] = {
     "task_ignore_result": True,
     "result_backend": None,
     "result_expires": None,
-    "task_time_limit": HARD_LIMIT,
-    "task_soft_time_limit": SOFT_LIMIT,
     "task_publish_retry": False,
     "task_serializer": "json",
     "accept_content": ["json"],
@@ -76,7 +73,6 @@ ON_REDIS: dict[str, Any] = {
     "worker_soft_shutdown_timeout": SOFT_SHUTDOWN,
     "worker_max_tasks_per_child": 1000,
     "worker_max_memory_per_child": 300_000,
-    "broker_transport_options": REDIS_OPTIONS,
 }
 # The same as memory://; kombu warns about every connection to an url without a host.
 MEMORY_URL = "memory://localhost//"
@@ -97,9 +93,18 @@ def make_app(settings: Settings) -> Celery:
     app = Celery("galata", include=["worker.tasks"])
     # Both urls by name: a CELERY_BROKER_URL in the environment, of some other program, would stand above `broker_url`.
     urls = {"broker_read_url": settings.broker_url, "broker_write_url": settings.broker_url}
-    sized = IN_MEMORY if settings.is_embedded else ON_REDIS | urls
+    sized = IN_MEMORY if settings.is_embedded else ON_REDIS | urls | limit_times(settings.lease_seconds)
     app.conf.update(**COMMON, **sized, beat_schedule=make_schedule(settings), galata_settings=settings)
     return app
+
+
+def limit_times(lease: int) -> dict[str, Any]:
+    """How long a task may run, and when Redis hands out again what nobody acknowledged, for a lease in seconds."""
+    return {
+        "task_time_limit": lease * HARD_SHARE,
+        "task_soft_time_limit": lease * SOFT_SHARE,
+        "broker_transport_options": REDIS_OPTIONS | {"visibility_timeout": lease * VISIBLE_LEASES},
+    }
 
 
 def make_schedule(settings: Settings) -> dict[str, Any]:

@@ -25,9 +25,9 @@ from worker.pipeline.runtime import Runtime
 
 log = logging.getLogger(__name__)
 BATCH = 50
-# A server that takes its time over each message must not take a task to its time limit (240 s, worker/app.py), which
-# would cut one off in the middle of its body.
-BATCH_SECONDS = 120.0
+# A server that takes its time over each message must not take a task to its time limit (two fifths of a lease,
+# worker/app.py), which would cut one off in the middle of its body.
+BATCH_SHARE = 0.2
 # Mail servers are down for hours, seldom for days; RFC 5321 (4.5.4.1) asks to go on for four or five days.
 GIVE_UP = timedelta(days=5)
 FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=30), timedelta(hours=4)
@@ -52,7 +52,7 @@ def deliver_pending(runtime: Runtime, limit: int = BATCH) -> Counter[str]:
         quarantine_lost(session, now)
         claimed = claim_pending(session, now, lease_end(now, runtime.settings.lease_seconds), limit)
     options, outcomes = make_options(runtime), Counter[str]()
-    end = time.monotonic() + BATCH_SECONDS
+    end = time.monotonic() + runtime.settings.lease_seconds * BATCH_SHARE
     for delivery in claimed:
         if time.monotonic() > end:
             give_back(runtime, delivery)
