@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from db.deliveries import pause_channel, record_beat
+from db.channels import pause_channel
+from db.deliveries import record_beat
 from db.models import Article, Feed
 from db.outbox_models import Delivery
 from tests.cli.conftest import Cli

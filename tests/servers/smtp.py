@@ -45,11 +45,11 @@ class SmtpSink:
         self.delay = 0.0
         self.port = find_free_port()
         self.logins: list[str] = []
+        self.sessions = 0
         self._credentials = (user, password)
         self._answers: defaultdict[str, deque[str]] = defaultdict(deque)
         self._cuts = 0
-        authentication: dict[str, Any] = {"authenticator": self._check_login, "auth_require_tls": False} if user else {}
-        self._controller = Controller(self, hostname="127.0.0.1", port=self.port, **authentication)
+        self._controller: Controller | None = None
 
     @property
     def url(self) -> str:
@@ -67,11 +67,16 @@ class SmtpSink:
 
     def start(self) -> None:
         """Listen; a second start after stop() listens on the same port."""
+        wants_login: dict[str, Any] = {"authenticator": self._check_login, "auth_require_tls": False}
+        options = wants_login if self._credentials[0] else {}
+        self._controller = Controller(self, hostname="127.0.0.1", port=self.port, **options)
         self._controller.start()
 
     def stop(self) -> None:
         """Stop listening; connections are refused from here on."""
-        self._controller.stop()
+        if self._controller is not None:
+            self._controller.stop()
+            self._controller = None
 
     def _next_answer(self, stage: str) -> str:
         return self._answers[stage].popleft() if self._answers[stage] else OK
@@ -82,6 +87,14 @@ class SmtpSink:
         login = (data.login.decode(), data.password.decode())
         self.logins.append(login[0])
         return AuthResult(success=login == self._credentials, handled=False)
+
+    async def handle_EHLO(  # noqa: N802 # aiosmtpd's name
+        self, server: SMTP, session: Session, envelope: Envelope, hostname: str, responses: list[str]
+    ) -> list[str]:
+        """A session begins."""
+        self.sessions += 1
+        session.host_name = hostname
+        return responses
 
     async def handle_MAIL(  # noqa: N802 # aiosmtpd's name
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
@@ -127,5 +140,4 @@ def running_smtp(*, user: str | None = None, password: str | None = None) -> Ite
     try:
         yield sink
     finally:
-        with contextlib.suppress(AssertionError):  # aiosmtpd's answer to a second stop()
-            sink.stop()
+        sink.stop()

@@ -85,8 +85,9 @@ def tell_outbox(console: Console, found: Status) -> None:
     facts = {channel: join_counts(states) for channel, states in found.outbox.items()}
     print_facts(console, {**facts, "oldest waiting": tell_when(found.oldest_pending, found.now)})
     for one in found.paused:
-        since = f" since {show_time(one.since)}" if one.since else ""
-        print_lines(console, [Text(clean_text(f"{one.channel} is paused{since}: {one.why}"), style="red")])
+        how = f"rests until {show_time(one.until)}" if one.until else "is paused"
+        since = f" since {show_time(one.since)}" if one.since and not one.until else ""
+        print_lines(console, [Text(clean_text(f"{one.channel} {how}{since}: {one.why}"), style="red")])
     if not found.outbox and not found.paused:
         print_lines(console, ["empty"])
 

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from config.files import data_path
 from config.settings import Settings
 from db.articles import count_state, find_last_seen, list_poison
-from db.deliveries import count_states, find_oldest_pending, list_beats, list_channels
+from db.channels import list_channels
+from db.deliveries import count_held, count_states, find_oldest_pending, list_beats
 from db.feeds import count_due, count_entries, count_polls, list_feeds
 from db.migrate import find_head, find_revision
 from db.models import Feed
@@ -58,6 +59,8 @@ class PausedChannel:
     channel: str
     why: str
     since: datetime | None
+    until: datetime | None
+    """When it is tried again by itself; none: it waits for a person."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +92,8 @@ class Status:
     poison_ids: tuple[int, ...]
     outbox: dict[str, dict[str, int]]
     """Channel → state → messages."""
+    held: int
+    """Uncertain messages that wait for a person."""
     oldest_pending: datetime | None
     paused: tuple[PausedChannel, ...]
     beats: tuple[Beat, ...]
@@ -120,6 +125,7 @@ def gather_status(runtime: Runtime) -> Status:
             poison=count_state(session, "poison"),
             poison_ids=tuple(list_poison(session)),
             outbox=count_outbox(session),
+            held=count_held(session),
             oldest_pending=find_oldest_pending(session),
             paused=list_paused(session),
             beats=beats,
@@ -168,7 +174,8 @@ def count_outbox(session: Session) -> dict[str, dict[str, int]]:
 
 def list_paused(session: Session) -> tuple[PausedChannel, ...]:
     """The channels on which nothing is sent."""
-    return tuple(PausedChannel(one.name, one.reason or "", one.since) for one in list_channels(session) if one.paused)
+    paused = [one for one in list_channels(session) if one.paused]
+    return tuple(PausedChannel(one.name, one.reason or "", one.since, one.until) for one in paused)
 
 
 def find_wrong(status: Status, settings: Settings) -> list[str]:
@@ -188,9 +195,13 @@ def find_wrong(status: Status, settings: Settings) -> list[str]:
 
 def find_wrong_outbox(status: Status) -> list[str]:
     """What is wrong with messages."""
-    wrong = [f"channel {one.channel} is paused: {one.why}" for one in status.paused]
-    for state, mend in (("uncertain", "resolve"), ("dead", "retry")):
-        count = sum(states.get(state, 0) for states in status.outbox.values())
+    wrong = [
+        f"channel {one.channel} is paused: {one.why} (`galata channels resume {one.channel}` when mended)"
+        for one in status.paused
+        if one.until is None
+    ]
+    dead = sum(states.get("dead", 0) for states in status.outbox.values())
+    for count, state, mend in ((status.held, "uncertain", "resolve"), (dead, "dead", "retry")):
         if count:
             wrong.append(f"{count} messages are {state} (`galata deliveries {mend}`)")
     if status.oldest_pending and status.now - status.oldest_pending > PATIENCE:
