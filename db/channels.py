@@ -27,6 +27,11 @@ def list_channels(session: Session) -> list[ChannelState]:
     return list(session.scalars(select(ChannelState).order_by(ChannelState.name)))
 
 
+def list_failing(session: Session) -> set[str]:
+    """Names of the channels that failed and have sent nothing since."""
+    return set(session.scalars(select(ChannelState.name).where(ChannelState.failures > 0)))
+
+
 def pause_channel(session: Session, name: str, reason: str, now: datetime) -> None:
     """Stop sending on a channel until a person resumes it."""
     insert_missing(session, ChannelState, [{"name": name, "paused": False}])

@@ -10,15 +10,17 @@ import hashlib
 import logging
 import time
 from collections import Counter
+from collections.abc import Iterator
 from datetime import datetime
 
+from db.channels import list_failing
 from db.deliveries import begin_attempt, change_held, claim_pending
 from db.leases import lease_end
 from db.outbox_models import Delivery
 from worker.errors import DeliveryError
 from worker.net.channels import ChannelOptions, Envelope, Send, open_channels
 from worker.pipeline.convert import unpack_message
-from worker.pipeline.outcome import Outcome, give_back, record_failure, record_sent, settle_outbox
+from worker.pipeline.outcome import Outcome, give_back, record_failure, record_health, record_sent, settle_outbox
 from worker.pipeline.runtime import Runtime
 
 log = logging.getLogger(__name__)
@@ -46,16 +48,21 @@ def deliver_pending(runtime: Runtime, limit: int = BATCH) -> Counter[str]:
         now = runtime.now(session)
         settle_outbox(runtime.settings, session, now)
         claimed = claim_pending(session, now, lease_end(now, runtime.settings.lease_seconds), limit)
+        failing = list_failing(session)
     outcomes = Counter[str]()
     if claimed:
         with open_channels(make_options(runtime)) as send:
-            send_batch(runtime, claimed, send, outcomes)
+            for channel, outcome in send_batch(runtime, claimed, send):
+                outcomes[outcome.state] += 1
+                if outcome.state == "sent" and channel in failing:
+                    record_health(runtime, channel)
+                    failing.discard(channel)
     return outcomes
 
 
-def send_batch(runtime: Runtime, claimed: list[Delivery], send: Send, outcomes: Counter[str]) -> None:
-    """Send one after another, as long as a batch may take. Who asks us to come back later, or does not answer, is not
-    asked for each of their messages."""
+def send_batch(runtime: Runtime, claimed: list[Delivery], send: Send) -> Iterator[tuple[str, Outcome]]:
+    """Send one after another, as long as a batch may take: the channel and what came of it. Who asks us to come back
+    later, or does not answer, is not asked for each of their messages."""
     end = time.monotonic() + runtime.settings.lease_seconds * BATCH_SHARE
     waits: dict[int, datetime] = {}
     for delivery in claimed:
@@ -64,9 +71,9 @@ def send_batch(runtime: Runtime, claimed: list[Delivery], send: Send, outcomes: 
             give_back(runtime, delivery, waits.get(reader))
             continue
         outcome = deliver_one(runtime, delivery, send)
-        outcomes[outcome.state] += 1
         if outcome.wait:
             waits[reader] = outcome.wait
+        yield delivery.channel, outcome
 
 
 def begin_delivery(runtime: Runtime, delivery: Delivery) -> bool:

@@ -66,10 +66,14 @@ def record_sent(runtime: Runtime, delivery: Delivery, receipt: str) -> Outcome:
         complete(
             session, delivery, state="sent", sent_at=runtime.now(session), receipt=receipt[:500], phase="", error=None
         )
-        heal_channel(session, delivery.channel)
 
     insist(runtime, record)
     return Outcome("sent")
+
+
+def record_health(runtime: Runtime, channel: str) -> None:
+    """A channel that rested has sent again."""
+    insist(runtime, lambda session: heal_channel(session, channel))
 
 
 def record_failure(runtime: Runtime, delivery: Delivery, error: DeliveryError) -> Outcome:
