@@ -16,7 +16,6 @@ from typing import Protocol, Self
 
 from sqlalchemy import exists, or_, select, update
 
-from db.feeds import make_due
 from db.models import Article, Feed
 from db.outbox_models import Delivery, Subscription
 from db.session import Database, open_database
@@ -136,11 +135,19 @@ class Installation:
 
     def set_due(self) -> None:
         """Let every feed and every digest be due now."""
+        self.set_feeds_due()
+        self.set_digests_due()
+
+    def set_feeds_due(self) -> None:
+        """Let every feed be polled now, muted and disabled ones too."""
         with self.look() as database, database.write() as session, session.begin():
-            now = make_runtime(database).now()
-            make_due(session, now)
-            session.execute(update(Feed).values(next_poll_at=now))
-            session.execute(update(Subscription).where(Subscription.schedule != "instant").values(next_run_at=now))
+            session.execute(update(Feed).values(next_poll_at=make_runtime(database).now()))
+
+    def set_digests_due(self) -> None:
+        """Let every digest's slot be now."""
+        with self.look() as database, database.write() as session, session.begin():
+            chosen = update(Subscription).where(Subscription.schedule != "instant")
+            session.execute(chosen.values(next_run_at=make_runtime(database).now()))
 
     def wait_until_quiet(self, seconds: float = PATIENCE) -> None:
         """Until nothing waits and nobody works."""
