@@ -12,17 +12,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self
 
 from sqlalchemy import exists, or_, select, update
 
-from db.feeds import make_due
 from db.models import Article, Feed
 from db.outbox_models import Delivery, Subscription
 from db.session import Database, open_database
 from tests.servers.ports import wait_until
 from tests.servers.smtp import SmtpSink
-from worker.demo.server import DemoServer
+from worker.demo.server import DemoFeed
 from worker.pipeline.rules import Rules
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.sweep import find_waiting
@@ -56,14 +55,20 @@ class Program:
         self.path = folder / f"said-{time.monotonic_ns()}"
         with self.path.open("wb") as output:
             self.process = subprocess.Popen(
-                arguments, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=output
+                arguments,
+                cwd=folder,
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+                start_new_session=True,  # so that a worker's children can be ended with it
             )
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
-        self.kill()
+        self.kill_all()
 
     @property
     def said(self) -> str:
@@ -77,10 +82,25 @@ class Program:
         assert text in self.said, f"ended ({self.process.returncode}) without {text!r}: {self.said}"
 
     def kill(self) -> None:
-        """kill -9, at once."""
+        """kill -9, at once, of the process that was started and of none of its children."""
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
+
+    def kill_all(self) -> None:
+        """kill -9 of the process and whatever it has started."""
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+    def send(self, number: signal.Signals) -> None:
+        """Send a signal to the process that was started: SIGSTOP freezes it, SIGCONT lets it go on."""
+        self.process.send_signal(number)
+
+    def list_children(self) -> list[int]:
+        """The processes it has started and that are alive: of a prefork worker, its children."""
+        listed = subprocess.run(["pgrep", "-P", str(self.process.pid)], capture_output=True, text=True, check=False)
+        return [int(line) for line in listed.stdout.split()]
 
     def stop(self, number: signal.Signals = signal.SIGTERM) -> int:
         """Ask it to end; its exit status."""
@@ -115,16 +135,24 @@ class Installation:
 
     def set_due(self) -> None:
         """Let every feed and every digest be due now."""
-        with self.look() as database, database.write() as session, session.begin():
-            now = make_runtime(database).now()
-            make_due(session, now)
-            session.execute(update(Feed).values(next_poll_at=now))
-            session.execute(update(Subscription).where(Subscription.schedule != "instant").values(next_run_at=now))
+        self.set_feeds_due()
+        self.set_digests_due()
 
-    def wait_until_quiet(self) -> None:
+    def set_feeds_due(self) -> None:
+        """Let every feed be polled now, muted and disabled ones too."""
+        with self.look() as database, database.write() as session, session.begin():
+            session.execute(update(Feed).values(next_poll_at=make_runtime(database).now()))
+
+    def set_digests_due(self) -> None:
+        """Let every digest's slot be now."""
+        with self.look() as database, database.write() as session, session.begin():
+            chosen = update(Subscription).where(Subscription.schedule != "instant")
+            session.execute(chosen.values(next_run_at=make_runtime(database).now()))
+
+    def wait_until_quiet(self, seconds: float = PATIENCE) -> None:
         """Until nothing waits and nobody works."""
         with self.look() as database:
-            assert wait_until(lambda: is_quiet(database), seconds=PATIENCE, pause=0.1), describe_rest(database)
+            assert wait_until(lambda: is_quiet(database), seconds=seconds, pause=0.1), describe_rest(database)
 
 
 def make_runtime(database: Database) -> Runtime:
@@ -161,7 +189,15 @@ def describe_rest(database: Database) -> str:
     return f"{find_waiting(make_runtime(database))}, held: {list_leases(database)}"
 
 
-def write_config(folder: Path, server: DemoServer) -> None:
+class FeedServer(Protocol):
+    """What an installation reads: the demonstration's outlets, or a newspaper (newspaper.py)."""
+
+    def feeds(self) -> list[DemoFeed]:
+        """Every feed served."""
+        ...
+
+
+def write_config(folder: Path, server: FeedServer, subscriptions: str) -> None:
     """The outlets, whose first fetch is told too, so that there is much to send; and who is told."""
     feeds = "\n".join(
         f'[[feeds]]\nname = "{feed.name}"\nurl = "{feed.url}"\nlanguage = "{feed.language}"\n'
@@ -170,12 +206,14 @@ def write_config(folder: Path, server: DemoServer) -> None:
     )
     folder.mkdir(parents=True)
     (folder / "feeds.toml").write_text(feeds, encoding="utf-8")
-    (folder / "subscriptions.toml").write_text(SUBSCRIPTIONS, encoding="utf-8")
+    (folder / "subscriptions.toml").write_text(subscriptions, encoding="utf-8")
 
 
-def make_installation(folder: Path, server: DemoServer, sink: SmtpSink, **variables: str) -> Installation:
+def make_installation(
+    folder: Path, server: FeedServer, sink: SmtpSink, subscriptions: str = SUBSCRIPTIONS, **variables: str
+) -> Installation:
     """An installation that reads `server` and mails to `sink`, with nothing in it yet."""
-    write_config(folder / "config", server)
+    write_config(folder / "config", server, subscriptions)
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GALATA_")}
     environment |= {
         "GALATA_DATA_DIR": str(folder / "data"),

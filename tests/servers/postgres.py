@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 from collections.abc import Iterator
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -38,6 +39,8 @@ OPTIONS = {
     "wal_level": "minimal",
     "timezone": "UTC",
 }
+# What is committed outlives a killed server: it has left the process. (Without fsync it would not outlive the machine.)
+SURVIVING = OPTIONS | {"synchronous_commit": "on", "full_page_writes": "on"}
 
 
 def find_binaries(user: pwd.struct_passwd | None) -> Path:
@@ -93,21 +96,51 @@ def answers_query(url: str) -> bool:
         return False
 
 
-def start_postgres(folder: Path, lock: Path, *, port: int | None = None) -> RunningServer:
-    """Start one in `folder`, alive as long as `lock` is held; raises ServerError."""
+@dataclass(frozen=True)
+class Cluster:
+    """A data folder and what is needed to serve it, again and again on the same port."""
+
+    binaries: Path
+    data: Path
+    password: str
+    port: int
+    user: pwd.struct_passwd | None
+    options: dict[str, str]
+
+    @property
+    def url(self) -> str:
+        """How to reach its empty database `postgres`."""
+        return f"postgresql+psycopg://galata:{self.password}@127.0.0.1:{self.port}/postgres"
+
+
+def make_cluster(directory: Path, port: int | None, options: dict[str, str]) -> Cluster:
+    """Make the data folder in a folder of its own; raises ServerError."""
     user = unprivileged_user()
-    directory = folder / f"server-postgres-{secrets.token_hex(3)}"
-    directory.mkdir(mode=0o711)
-    password, port = secrets.token_hex(8), port or find_free_port()
+    directory.mkdir(mode=0o711, exist_ok=True)
+    password = secrets.token_hex(8)
     binaries = borrow_binaries(find_binaries(user), directory, user)
     data = init_cluster(binaries, directory, password, user)
-    command = [str(binaries / "postgres"), "-D", str(data), "-p", str(port), "-k", str(directory)]
-    for name, value in OPTIONS.items():
+    return Cluster(binaries, data, password, port or find_free_port(), user, options)
+
+
+def serve_cluster(cluster: Cluster, directory: Path, lock: Path) -> RunningServer:
+    """Serve a cluster as long as `lock` is held; raises ServerError."""
+    directory.mkdir(mode=0o711, exist_ok=True)
+    if cluster.user:
+        os.chown(directory, cluster.user.pw_uid, cluster.user.pw_gid)
+    command = [str(cluster.binaries / "postgres"), "-D", str(cluster.data)]
+    command += ["-p", str(cluster.port), "-k", str(directory)]
+    for name, value in cluster.options.items():
         command += ["-c", f"{name}={value}"]
-    url = f"postgresql+psycopg://galata:{password}@127.0.0.1:{port}/postgres"
     # SIGINT is PostgreSQL's fast shutdown; SIGTERM would wait for every client to leave.
-    start_guarded(directory, lock, command, lambda: answers_query(url), user=user, stop=signal.SIGINT)
-    return RunningServer(url, port, directory)
+    start_guarded(directory, lock, command, lambda: answers_query(cluster.url), user=cluster.user, stop=signal.SIGINT)
+    return RunningServer(cluster.url, cluster.port, directory)
+
+
+def start_postgres(folder: Path, lock: Path, *, port: int | None = None) -> RunningServer:
+    """Start one in `folder`, alive as long as `lock` is held; raises ServerError."""
+    directory = folder / f"server-postgres-{secrets.token_hex(3)}"
+    return serve_cluster(make_cluster(directory, port, OPTIONS), directory, lock)
 
 
 @contextlib.contextmanager

@@ -2,6 +2,8 @@
 
 import asyncio
 import contextlib
+import random
+import weakref
 from collections import defaultdict, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -38,6 +40,8 @@ class SmtpSink:
 
     `answer("RCPT", "550 5.1.1 no such user")` makes the next RCPT fail so; stages are MAIL, RCPT and DATA. With
     `lose_next_reply()` the next mail is taken and the connection cut before the 250; `delay` seconds pass first.
+    `fall_silent()` never answers the next body; `share` of all recipients are put off with 451. `kill()` cuts every
+    connection and refuses new ones until `start()`.
     """
 
     def __init__(self, *, user: str | None = None, password: str | None = None) -> None:
@@ -48,8 +52,11 @@ class SmtpSink:
         self.sessions = 0
         self._credentials = (user, password)
         self._answers: defaultdict[str, deque[str]] = defaultdict(deque)
+        self.share = 0.0
         self._cuts = 0
-        self._controller: Controller | None = None
+        self._silences: deque[bool] = deque()
+        self._chance = random.Random(451)
+        self._controller: SinkController | None = None
 
     @property
     def url(self) -> str:
@@ -65,18 +72,28 @@ class SmtpSink:
         """Take the next mail, and cut the connection instead of saying so."""
         self._cuts += 1
 
+    def fall_silent(self, *, keep: bool, times: int = 1) -> None:
+        """Take the next bodies, and never say whether they were kept."""
+        self._silences.extend([keep] * times)
+
     def start(self) -> None:
-        """Listen; a second start after stop() listens on the same port."""
-        wants_login: dict[str, Any] = {"authenticator": self._check_login, "auth_require_tls": False}
-        options = wants_login if self._credentials[0] else {}
-        self._controller = Controller(self, hostname="127.0.0.1", port=self.port, **options)
+        """Listen; a second start after stop() or kill() listens on the same port."""
+        user = self._credentials[0]
+        authentication: dict[str, Any] = {"authenticator": self._check_login, "auth_require_tls": False} if user else {}
+        self._controller = SinkController(self, hostname="127.0.0.1", port=self.port, **authentication)
         self._controller.start()
 
     def stop(self) -> None:
         """Stop listening; connections are refused from here on."""
-        if self._controller is not None:
+        if self._controller:
             self._controller.stop()
             self._controller = None
+
+    def kill(self) -> None:
+        """Cut every connection, wherever it is, and stop listening."""
+        if self._controller:
+            self._controller.loop.call_soon_threadsafe(self._controller.cut_all)
+        self.stop()
 
     def _next_answer(self, stage: str) -> str:
         return self._answers[stage].popleft() if self._answers[stage] else OK
@@ -109,13 +126,18 @@ class SmtpSink:
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
         """RCPT TO."""
-        reply = self._next_answer("RCPT")
+        put_off = self._chance.random() < self.share
+        reply = "451 4.3.0 try again later" if put_off else self._next_answer("RCPT")
         if reply == OK:
             envelope.rcpt_tos.append(address)
         return reply
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802 # aiosmtpd's name
         """The body has come; keep it if the reply is yes."""
+        if self._silences:
+            if self._silences.popleft():
+                self._keep_mail(envelope)
+            await asyncio.Event().wait()  # until the caller hangs up, or we are stopped
         reply = self._next_answer("DATA")
         if reply == OK:
             self._keep_mail(envelope)
@@ -130,6 +152,27 @@ class SmtpSink:
     def _keep_mail(self, envelope: Envelope) -> None:
         assert isinstance(envelope.content, bytes)
         self.messages.append(ReceivedMail(envelope.mail_from or "", tuple(envelope.rcpt_tos), envelope.content))
+
+
+class SinkController(Controller):
+    """A controller that can cut its connections."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.sessions: weakref.WeakSet[SMTP] = weakref.WeakSet()
+
+    def factory(self) -> SMTP:
+        """One more connection."""
+        session: SMTP = super().factory()  # type: ignore[no-untyped-call]  # aiosmtpd's
+        self.sessions.add(session)
+        return session
+
+    def cut_all(self) -> None:
+        """Abort every connection. To be called in the controller's loop."""
+        for session in list(self.sessions):
+            transport: Any = session.transport
+            if transport is not None:
+                transport.abort()
 
 
 @contextlib.contextmanager

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import httpx
 import psycopg
 import pytest
 import redis
@@ -16,7 +17,9 @@ import redis
 from tests.servers import SmtpSink, running_redis
 from tests.servers.ports import wait_until
 from tests.servers.process import ServerError, held_lock, make_folder, start_guarded
+from tests.servers.restartable import restartable_postgres, restartable_redis
 from tests.servers.sockets import LeftMachineError
+from tests.servers.webhook import HookAnswer, running_webhook
 
 
 def is_running(pid: int) -> bool:
@@ -86,6 +89,78 @@ def test_the_sink_can_take_a_mail_and_lose_the_reply(smtp_sink: SmtpSink) -> Non
     with smtplib.SMTP("127.0.0.1", smtp_sink.port) as client, pytest.raises(smtplib.SMTPServerDisconnected):
         client.sendmail("a@example.org", ["b@example.org"], "Subject: x\r\n\r\nhi\r\n")
     assert len(smtp_sink.messages) == 1
+
+
+def send_mail(sink: SmtpSink) -> None:
+    with smtplib.SMTP("127.0.0.1", sink.port, timeout=5) as client:
+        client.sendmail("a@example.org", ["b@example.org"], "Subject: x\r\n\r\nhi\r\n")
+
+
+def test_the_sink_can_be_killed_in_the_middle_and_brought_back(smtp_sink: SmtpSink) -> None:
+    client = smtplib.SMTP("127.0.0.1", smtp_sink.port, timeout=5)
+    client.ehlo()
+    smtp_sink.kill()
+    with pytest.raises((smtplib.SMTPServerDisconnected, ConnectionError)):
+        client.mail("a@example.org")
+    client.close()
+    with pytest.raises(ConnectionRefusedError):
+        send_mail(smtp_sink)
+    smtp_sink.start()
+    send_mail(smtp_sink)
+    assert len(smtp_sink.messages) == 1
+
+
+@pytest.mark.parametrize("keep", [True, False])
+def test_the_sink_can_fall_silent_after_a_body(smtp_sink: SmtpSink, keep: bool) -> None:
+    smtp_sink.fall_silent(keep=keep)
+    with (
+        smtplib.SMTP("127.0.0.1", smtp_sink.port, timeout=0.2) as client,
+        pytest.raises(smtplib.SMTPServerDisconnected),
+    ):
+        client.sendmail("a@example.org", ["b@example.org"], "Subject: x\r\n\r\nhi\r\n")
+    send_mail(smtp_sink)
+    assert len(smtp_sink.messages) == 1 + keep
+
+
+def test_the_sink_can_put_off_a_share_of_all(smtp_sink: SmtpSink) -> None:
+    smtp_sink.share = 0.5
+    outcomes = []
+    for _ in range(20):
+        try:
+            send_mail(smtp_sink)
+        except smtplib.SMTPRecipientsRefused as error:
+            outcomes += [code for code, _ in error.recipients.values()]
+    assert set(outcomes) == {451}
+    assert len(smtp_sink.messages) + len(outcomes) == 20
+    assert smtp_sink.messages
+
+
+def test_the_receiver_of_webhooks_answers_as_told_and_keeps_what_it_takes() -> None:
+    with running_webhook() as sink:
+        sink.answer(HookAnswer(429, {"Retry-After": "7"}))
+        answers = []
+        for number in (1, 2):
+            url, headers = f"http://127.0.0.1:{sink.port}/hook", {"webhook-id": f"{number}"}
+            answers.append(httpx.post(url, content=b"{}", headers=headers, trust_env=False))
+        assert [(one.status_code, one.headers.get("Retry-After")) for one in answers] == [(429, "7"), (200, None)]
+        assert [(one.path, one.webhook_id, one.body) for one in sink.hooks] == [("/hook", "2", b"{}")]
+        assert sink.asked == 2
+
+
+def test_a_postgres_and_a_redis_can_be_killed_and_brought_back() -> None:
+    with restartable_postgres() as postgres, restartable_redis() as broker:
+        url = postgres.url.replace("+psycopg", "")
+        for statement in ("CREATE TABLE kept (number int)", "INSERT INTO kept VALUES (1)"):
+            with psycopg.connect(url) as connection:
+                connection.execute(statement)
+            postgres.kill()
+            postgres.start()
+        with psycopg.connect(url) as connection:
+            assert connection.execute("SELECT number FROM kept").fetchall() == [(1,)]
+        broker.kill()
+        broker.start()
+        with redis.Redis(port=broker.port) as client:
+            assert client.ping() is True
 
 
 @pytest.mark.parametrize("host", ["192.0.2.1", "news.example.org", "169.254.169.254"])

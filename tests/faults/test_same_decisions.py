@@ -1,0 +1,47 @@
+"""The distributed form decides what the embedded one decides: the demonstration's feeds, both editions, row by row."""
+
+from pathlib import Path
+
+from tests.faults.decisions import Rows, find_differences, read_decisions
+from tests.faults.installation import Installation, make_installation
+from tests.faults.scene import RUNNING, run_fleet
+from tests.servers.smtp import SmtpSink, running_smtp
+from worker.demo.run import EDITIONS
+from worker.demo.server import DemoServer
+
+
+def test_beat_and_two_workers_decide_as_one_process_does(
+    tmp_path: Path, smtp_sink: SmtpSink, postgres_url: str, redis_url: str
+) -> None:
+    with DemoServer() as outlets:
+        servers = {"GALATA_DATABASE_URL": postgres_url, "GALATA_BROKER_URL": redis_url, "C_FORCE_ROOT": "1"}
+        spread = make_installation(tmp_path / "spread", outlets, smtp_sink, **servers)
+        spread.run("galata", "migrate")
+        with run_fleet(spread, workers=2) as fleet:
+            read_editions(spread, outlets)
+            assert "Traceback" not in fleet.said
+        with running_smtp() as other:
+            alone = make_installation(tmp_path / "alone", outlets, other)
+            with alone.start("galata", "up") as program:
+                program.wait_for(RUNNING)
+                read_editions(alone, outlets)
+            assert len(other.messages) == len(smtp_sink.messages) > 10
+    assert find_differences(look(alone), look(spread)) == []
+
+
+def read_editions(installation: Installation, outlets: DemoServer) -> None:
+    """Both editions, each to its digest, which is composed when everything else is quiet."""
+    for edition in EDITIONS:
+        outlets.edition = edition
+        installation.set_feeds_due()
+        installation.wait_until_quiet()
+        installation.set_digests_due()
+        installation.wait_until_quiet()
+
+
+def look(installation: Installation) -> dict[str, Rows]:
+    """What was decided."""
+    with installation.look() as database:
+        decisions = read_decisions(database)
+    assert all(decisions.values()), "an empty comparison compares nothing"
+    return decisions
