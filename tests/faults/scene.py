@@ -21,9 +21,10 @@ from db.leases import expire_leases
 from db.models import Article, Feed
 from db.outbox_models import Delivery
 from tests.faults.books import read_books
-from tests.faults.installation import PATIENCE, Installation, Program, make_installation, make_runtime
+from tests.faults.installation import PATIENCE, Installation, Program, list_leases, make_installation, make_runtime
 from tests.faults.ledger import judge
 from tests.faults.newspaper import CATCHWORD, Newspaper
+from tests.servers.ports import wait_until
 from tests.servers.smtp import SmtpSink
 from tests.servers.webhook import WebhookSink
 
@@ -48,6 +49,15 @@ class Scene:
         """Let items appear, and every feed be due."""
         self.paper.publish(count, extra)
         self.installation.set_due()
+
+    def slow_down(self) -> None:
+        """Let everything that leaves the process take a moment, so that harm falls into it."""
+        self.paper.delay, self.mails.delay, self.hooks.delay = 0.3, 0.02, 0.02
+
+    def wait_for_work(self) -> None:
+        """Until somebody holds a row."""
+        with self.installation.look() as database:
+            assert wait_until(lambda: list_leases(database) != [], seconds=PATIENCE), "nobody ever held anything"
 
     def end_leases(self) -> None:
         """As if the time of every lease were over: instead of waiting for it, when who held them is dead."""
