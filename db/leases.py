@@ -118,7 +118,7 @@ def expire_leases(session: Session, model: Any) -> int:
     return _count(result)
 
 
-def lease_end(now: datetime, seconds: int) -> datetime:
+def lease_end(now: datetime, seconds: float) -> datetime:
     """When a lease taken now runs out."""
     return now + timedelta(seconds=seconds)
 
