@@ -26,6 +26,12 @@ app.ON_REDIS["worker_soft_shutdown_timeout"] = 5
 """
 """A soft shutdown of a busy worker takes all its time, however soon its tasks end; so give it less."""
 
+STRICT = """
+from worker import app
+app.HARD_SHARE, app.SOFT_SHARE = {share}, {share} * 0.8
+"""
+"""Time limits of another share of the lease."""
+
 
 def write_sabotage(folder: Path, text: str = LETHAL) -> str:
     """What PYTHONPATH takes."""
