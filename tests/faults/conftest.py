@@ -96,3 +96,18 @@ def on_postgres(
     scene = make_scene(tmp_path, paper, smtp_sink, hooks, url=postgres.url, broker=redis_url)
     scene.installation.run("galata", "migrate")
     return scene
+
+
+@pytest.fixture
+def on_both(
+    tmp_path: Path,
+    paper: Newspaper,
+    smtp_sink: SmtpSink,
+    hooks: WebhookSink,
+    postgres: Restartable,
+    broker: Restartable,
+) -> Scene:
+    """The distributed form on `postgres` and `broker`; migrated."""
+    scene = make_scene(tmp_path, paper, smtp_sink, hooks, url=postgres.url, broker=broker.url)
+    scene.installation.run("galata", "migrate")
+    return scene

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.sabotage import MORTAL, write_sabotage
-from tests.faults.scene import Scene
+from tests.faults.scene import Scene, run_fleet
 
 ITEMS = 12
 POINTS = [
@@ -34,3 +34,17 @@ def test_a_step_that_dies_halfway(embedded: Scene, tmp_path: Path, module: str, 
         embedded.installation.set_due()
         embedded.installation.run("galata", "poll", "--once")
     assert embedded.judge() == []
+
+
+def test_what_died_between_two_steps_is_found_by_the_tick(distributed: Scene, tmp_path: Path) -> None:
+    """The articles have arrived, no feed is due, and no message says that there is work."""
+    text = MORTAL.format(module="worker.pipeline.ingest", function="judge_article", call=1, marker=tmp_path / "dead")
+    path = write_sabotage(tmp_path, text)
+    distributed.publish(ITEMS)
+    with distributed.installation.start("galata", "poll", "--once", PYTHONPATH=path) as program:
+        assert program.process.wait(60) == -signal.SIGKILL, program.said
+    distributed.end_leases()
+    assert distributed.count("SELECT count(*) FROM articles WHERE state = 'arrived' AND NOT seed") == ITEMS
+    with run_fleet(distributed.installation):
+        distributed.installation.wait_until_quiet()
+    assert distributed.judge() == []
