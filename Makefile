@@ -20,7 +20,7 @@ LOCK := .venv-lock/bin/uv pip compile pyproject.toml --quiet --python-version 3.
 # Run one step of the tests and say how long it took; `time` keeps the step's exit status, and make stops at the first failure.
 step = @printf '\n== %s\n' '$(1)'; TIMEFORMAT='   %1R s'; time $(2)
 
-.PHONY: help setup demo up test lint format bench lock clean
+.PHONY: help setup demo up test faults mutations lint format bench lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -39,6 +39,12 @@ test: setup ## everything CI checks
 	$(call step,types,$(BIN)/mypy)
 	$(call step,imports,$(BIN)/lint-imports)
 	$(call step,tests,$(BIN)/python -m pytest -q -n $(WORKERS) $(TESTS))
+
+faults: setup ## every fault, in its long form: some ten minutes
+	$(BIN)/python -m pytest -q -n $(WORKERS) -m "long or not long" tests/faults $(TESTS)
+
+mutations: setup ## take each protection out and see a test fail
+	$(BIN)/python -m tests.faults.mutations $(TESTS)
 
 lint: setup ## style, types, and who may import whom
 	$(call step,lint,$(BIN)/ruff check .)

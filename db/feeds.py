@@ -15,12 +15,10 @@ DEADLY = "its poll ended the worker three times; see the log"
 
 
 def select_due(now: datetime) -> Select[int]:
-    """Ids of the feeds whose time has come and whom nobody is polling, the longest due first."""
-    return (
-        select(Feed.id)
-        .where(Feed.enabled, ~Feed.muted, Feed.next_poll_at <= now, is_free(Feed, now))
-        .order_by(Feed.next_poll_at, Feed.id)
-    )
+    """Ids of the feeds whose time has come and whom nobody is polling, the longest due first. One whose poll died too
+    often is not among them, also before the sweep has postponed it."""
+    due = Feed.enabled, ~Feed.muted, Feed.next_poll_at <= now, Feed.attempts < MOST_DEATHS
+    return select(Feed.id).where(*due, is_free(Feed, now)).order_by(Feed.next_poll_at, Feed.id)
 
 
 def claim_due(session: Session, now: datetime, until: datetime, limit: int) -> list[Feed]:

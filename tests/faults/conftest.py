@@ -1,5 +1,7 @@
 """What fault tests ask for: a newspaper, sinks, and the two forms of the program on them."""
 
+import os
+import random
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +12,14 @@ from tests.faults.scene import Scene, make_scene
 from tests.servers.restartable import Restartable, restartable_postgres, restartable_redis
 from tests.servers.smtp import SmtpSink
 from tests.servers.webhook import WebhookSink, running_webhook
+
+
+@pytest.fixture
+def moments() -> random.Random:
+    """Chance, that can be repeated by the seed that pytest shows with a failure."""
+    seed = os.environ.get("GALATA_TEST_SEED") or str(random.SystemRandom().randrange(10**6))
+    print(f"GALATA_TEST_SEED={seed}")  # noqa: T201  pytest shows it
+    return random.Random(seed)
 
 
 @pytest.fixture
@@ -27,21 +37,31 @@ def hooks() -> Iterator[WebhookSink]:
 
 
 @pytest.fixture
-def embedded(tmp_path: Path, paper: Newspaper, smtp_sink: SmtpSink, hooks: WebhookSink) -> Scene:
-    """For `galata up` on SQLite; migrated."""
-    scene = make_scene(tmp_path, paper, smtp_sink, hooks)
-    scene.installation.run("galata", "migrate")
-    return scene
+def bare_embedded(tmp_path: Path, paper: Newspaper, smtp_sink: SmtpSink, hooks: WebhookSink) -> Scene:
+    """For `galata up` on SQLite; nothing is there yet."""
+    return make_scene(tmp_path, paper, smtp_sink, hooks)
 
 
 @pytest.fixture
-def distributed(
+def embedded(bare_embedded: Scene) -> Scene:
+    """The same, migrated."""
+    bare_embedded.installation.run("galata", "migrate")
+    return bare_embedded
+
+
+@pytest.fixture
+def bare_distributed(
     tmp_path: Path, paper: Newspaper, smtp_sink: SmtpSink, hooks: WebhookSink, postgres_url: str, redis_url: str
 ) -> Scene:
-    """For beat and workers, on the run's PostgreSQL and Redis; migrated."""
-    scene = make_scene(tmp_path, paper, smtp_sink, hooks, url=postgres_url, broker=redis_url)
-    scene.installation.run("galata", "migrate")
-    return scene
+    """For beat and workers, on the run's PostgreSQL and Redis; nothing is there yet."""
+    return make_scene(tmp_path, paper, smtp_sink, hooks, url=postgres_url, broker=redis_url)
+
+
+@pytest.fixture
+def distributed(bare_distributed: Scene) -> Scene:
+    """The same, migrated."""
+    bare_distributed.installation.run("galata", "migrate")
+    return bare_distributed
 
 
 @pytest.fixture
@@ -74,5 +94,20 @@ def on_postgres(
 ) -> Scene:
     """The distributed form on `postgres`; migrated."""
     scene = make_scene(tmp_path, paper, smtp_sink, hooks, url=postgres.url, broker=redis_url)
+    scene.installation.run("galata", "migrate")
+    return scene
+
+
+@pytest.fixture
+def on_both(
+    tmp_path: Path,
+    paper: Newspaper,
+    smtp_sink: SmtpSink,
+    hooks: WebhookSink,
+    postgres: Restartable,
+    broker: Restartable,
+) -> Scene:
+    """The distributed form on `postgres` and `broker`; migrated."""
+    scene = make_scene(tmp_path, paper, smtp_sink, hooks, url=postgres.url, broker=broker.url)
     scene.installation.run("galata", "migrate")
     return scene

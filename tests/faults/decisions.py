@@ -83,8 +83,9 @@ def read_stories(session: Session, names: Names) -> Rows:
 def group_stories(session: Session, names: Names) -> dict[int, list[Key]]:
     """The members of each story, by name."""
     groups: dict[int, list[Key]] = {}
-    for article_id, story_id in session.execute(select(Article.id, Article.story_id).where(Article.story_id > 0)):
-        groups.setdefault(story_id, []).append(names[article_id])
+    for article_id, story_id in session.execute(select(Article.id, Article.story_id)):
+        if story_id is not None:
+            groups.setdefault(story_id, []).append(names[article_id])
     return {story: sorted(members) for story, members in groups.items()}
 
 

@@ -1,5 +1,6 @@
 """Harm that is done from within, without a hook in the product: a sitecustomize.py on the path of started processes."""
 
+import os
 from pathlib import Path
 
 KILLING_WORD = "supercalamitous"
@@ -26,10 +27,37 @@ app.ON_REDIS["worker_soft_shutdown_timeout"] = 5
 """
 """A soft shutdown of a busy worker takes all its time, however soon its tasks end; so give it less."""
 
+STRICT = """
+from worker import app
+app.HARD_SHARE, app.SOFT_SHARE = {share}, {share} * 0.8
+"""
+"""Time limits of another share of the lease."""
+
+
+MORTAL = """
+import os, signal
+from pathlib import Path
+import {module} as module
+
+calls = 0
+
+def die_once(*arguments, work=module.{function}, **options):
+    global calls
+    calls += 1
+    marker = Path("{marker}")
+    if calls == {call} and not marker.exists():
+        marker.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return work(*arguments, **options)
+
+module.{function} = die_once
+"""
+"""The first process that calls a function for the nth time ends there; the next one lives."""
+
 
 def write_sabotage(folder: Path, text: str = LETHAL) -> str:
-    """What PYTHONPATH takes."""
+    """What PYTHONPATH takes: the harm first, then what was on the path before."""
     place = folder / "sabotage"
     place.mkdir()
     (place / "sitecustomize.py").write_text(text, encoding="utf-8")
-    return str(place)
+    return os.pathsep.join([str(place), *filter(None, [os.environ.get("PYTHONPATH")])])

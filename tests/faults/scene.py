@@ -15,13 +15,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import text, update
+from sqlalchemy import func, select, text, update
 
 from db.leases import expire_leases
 from db.models import Article, Feed
 from db.outbox_models import Delivery
+from db.session import Database
 from tests.faults.books import read_books
-from tests.faults.installation import PATIENCE, Installation, Program, list_leases, make_installation, make_runtime
+from tests.faults.installation import PATIENCE, Installation, Program, make_installation, make_runtime
 from tests.faults.ledger import judge
 from tests.faults.newspaper import CATCHWORD, Newspaper
 from tests.servers.ports import wait_until
@@ -55,15 +56,19 @@ class Scene:
         self.paper.delay, self.mails.delay, self.hooks.delay = 0.3, 0.02, 0.02
 
     def wait_for_work(self) -> None:
-        """Until somebody holds a row."""
+        """Until somebody holds a row whose lease has not run out."""
         with self.installation.look() as database:
-            assert wait_until(lambda: list_leases(database) != [], seconds=PATIENCE), "nobody ever held anything"
+            assert wait_until(lambda: count_held(database) > 0, seconds=PATIENCE), "nobody ever held anything"
 
     def end_leases(self) -> None:
         """As if the time of every lease were over: instead of waiting for it, when who held them is dead."""
         with self.installation.look() as database, database.write() as session, session.begin():
             for model in (Feed, Article, Delivery):
                 expire_leases(session, model)
+        self.note_end()
+
+    def note_end(self) -> None:
+        """All leases run out now: `galata up` ends those of its predecessor when it starts."""
         self.ended.append(datetime.now(UTC))
 
     def hasten_deliveries(self) -> None:
@@ -88,6 +93,14 @@ class Scene:
         """The number that a statement of SQL says."""
         with self.installation.look() as database, database.read() as session:
             return int(session.execute(text(statement)).scalar_one())
+
+
+def count_held(database: Database) -> int:
+    """How many rows somebody holds."""
+    now = make_runtime(database).now()
+    with database.read() as session:
+        models = (Feed, Article, Delivery)
+        return sum(session.scalar(select(func.count()).where(one.lease_until > now)) or 0 for one in models)
 
 
 def make_scene(

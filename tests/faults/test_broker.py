@@ -3,7 +3,9 @@ nothing done twice, and every worker lives through it (docs/decisions/0006 has w
 """
 
 import contextlib
+import json
 import time
+from typing import Any
 
 import pytest
 import redis
@@ -87,10 +89,13 @@ def test_a_broker_that_forgets_everything_again_and_again(on_broker: Scene, brok
 
 
 def test_what_only_the_broker_knew_is_asked_for_again(on_broker: Scene, broker: Restartable) -> None:
-    """Without a worker, every message waits in the broker; it forgets them, and a worker that comes then has work."""
+    """Without a worker, every message waits in the broker, for a while; it forgets them, and a worker that comes then
+    has work."""
     with run_fleet(on_broker.installation, workers=0), contextlib.closing(redis.Redis(port=broker.port)) as client:
         on_broker.publish(ITEMS)
-        assert wait_until(lambda: client.llen("galata:ingest") > 0, seconds=30), "beat ticks"
+        assert wait_until(lambda: bool(client.exists("galata:ingest")), seconds=30), "beat ticks"
+        message: Any = client.lindex("galata:ingest", 0)
+        assert json.loads(message)["headers"]["expires"], "a tick that nobody took is thrown away"
         client.flushall()
         with run_fleet(on_broker.installation, beats=0):
             on_broker.settle()

@@ -4,7 +4,6 @@ The seed of the moments is printed with a failure; GALATA_TEST_SEED=… repeats 
 """
 
 import contextlib
-import os
 import random
 import re
 import time
@@ -47,13 +46,6 @@ def outlets() -> Iterator[DemoServer]:
 def sink(smtp_sink: SmtpSink) -> SmtpSink:
     smtp_sink.delay = SINK_DELAY
     return smtp_sink
-
-
-@pytest.fixture
-def moments() -> random.Random:
-    seed = os.environ.get("GALATA_TEST_SEED") or str(random.SystemRandom().randrange(10**6))
-    print(f"GALATA_TEST_SEED={seed}")  # noqa: T201  pytest shows it with a failure
-    return random.Random(seed)
 
 
 def test_ten_kills_with_feeds_due_again_after_each(
