@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from db.articles import MAX_ATTEMPTS, select_arrived
 from db.feeds import claim_due
-from db.leases import claim_rows, complete_row, expire_leases, lease_end, release_rows, renew_row
+from db.leases import claim_rows, complete_row, complete_rows, expire_leases, lease_end, release_rows, renew_row
 from db.models import Article, Feed
 from db.session import Database
 
@@ -65,6 +65,17 @@ def test_a_lease_that_ran_out_is_claimable_and_its_late_owner_changes_nothing(
     assert (row.etag, row.lease_token, row.lease_until) == ("in time", None, None)
     assert not complete(database, owner, etag="twice")
     assert read_feed(database, owner.id).etag == "in time"
+
+
+def test_of_many_only_those_are_completed_whose_token_still_holds(database: Database, clock: datetime) -> None:
+    add_feeds(database, clock, 2)
+    late = claim(database, clock)
+    (owner,) = claim(database, clock + timedelta(seconds=LEASE), 1)
+    with database.write() as session, session.begin():
+        complete_rows(session, Feed, [{"id": feed.id, "token": feed.lease_token, "etag": "late"} for feed in late])
+    taken, kept = (read_feed(database, feed.id) for feed in late)
+    assert (taken.id, taken.etag, taken.lease_token) == (owner.id, None, owner.lease_token)
+    assert (kept.etag, kept.lease_token) == ("late", None)
 
 
 def test_attempts_count_every_claim(database: Database, clock: datetime) -> None:

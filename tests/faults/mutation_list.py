@@ -49,7 +49,7 @@ MUTATIONS = (
         "db/leases.py",
         '.where(table.c.id == bindparam("row_id"), table.c.lease_token == bindparam("row_token"))',
         '.where(table.c.id == bindparam("row_id"), bindparam("row_token") != "")',
-        "tests/pipeline/test_ingest.py",
+        LEASES,
     ),
     Mutation(
         "a lease is renewed by its token",

@@ -61,7 +61,9 @@ class Scene:
             assert wait_until(lambda: count_held(database) > 0, seconds=PATIENCE), "nobody ever held anything"
 
     def end_leases(self) -> None:
-        """As if the time of every lease were over: instead of waiting for it, when who held them is dead."""
+        """As if the time of every lease were over: instead of waiting for it, when who held them is dead. Noted before
+        and after, for somebody may claim between the commit and our look at the clock."""
+        self.note_end()
         with self.installation.look() as database, database.write() as session, session.begin():
             for model in (Feed, Article, Delivery):
                 expire_leases(session, model)

@@ -54,10 +54,12 @@ def test_the_sessions_of_postgresql_are_ended(on_postgres: Scene, postgres: Rest
 
 
 def finish(scene: Scene, fleet: Fleet) -> None:
-    """What was held when the database went is held still: its lease must run out. No process ended."""
+    """What was held when the database went is held still: its lease must run out. No process ended, or told more than a
+    line of it."""
     scene.end_leases()
     scene.settle()
     assert [program.said for program in (*fleet.workers, *fleet.beats) if program.process.poll() is not None] == []
+    assert "Traceback" not in fleet.said, fleet.said
 
 
 @contextlib.contextmanager

@@ -22,7 +22,7 @@ from worker.news.alert import AlertDecision, AlertFacts, FirstFetch, decide_aler
 from worker.news.matcher import Document
 from worker.news.types import QueryMatch, RelationKind
 from worker.pipeline.convert import make_item, pack_snippet, restore_judgement
-from worker.pipeline.failures import note_failure
+from worker.pipeline.failures import is_database_lost, note_failure
 from worker.pipeline.materiality import measure_materiality
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.telling import Alert, enqueue_alert
@@ -92,6 +92,8 @@ def try_article(runtime: Runtime, report: Report, subscriptions: Sequence[Subscr
         with session.begin_nested():
             match_article(runtime, replace(report, article=session.merge(article, load=False)), subscriptions)
     except Exception as error:
+        if is_database_lost(error):
+            raise
         log.exception("article %s could not be matched", article.id)
         note_failure(session, article, error)
 
@@ -194,7 +196,9 @@ def try_held(runtime: Runtime, session: Session, held: list[Match], now: datetim
     try:
         with session.begin_nested():
             send_held(runtime, session, held, now)
-    except Exception:
+    except Exception as error:
+        if is_database_lost(error):
+            raise
         log.exception("the updates held for story %s could not be sent", held[0].story_id)
         for match in held:
             match.held_until = now + HELD_AGAIN

@@ -3,11 +3,18 @@
 from datetime import datetime
 
 from sqlalchemy import update
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from db.articles import MAX_ATTEMPTS, is_exhausted
 from db.leases import complete_row
 from db.models import Article
+
+
+def is_database_lost(error: Exception) -> bool:
+    """Whether the connection died: no fault of the article at hand, and nothing can be noted in a session without one.
+    Its lease runs out, and it is begun anew."""
+    return isinstance(error, DBAPIError) and error.connection_invalidated
 
 
 def note_failure(session: Session, article: Article, error: Exception) -> str:

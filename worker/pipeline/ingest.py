@@ -21,7 +21,7 @@ from worker.errors import LeaseLostError
 from worker.news.types import Judgement
 from worker.pipeline.assess import Queries, assess_item
 from worker.pipeline.convert import make_item, pack_evidence
-from worker.pipeline.failures import note_failure
+from worker.pipeline.failures import is_database_lost, note_failure
 from worker.pipeline.place import Subject, place_article
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.watches import list_watches, pick_queries
@@ -87,6 +87,8 @@ def place_all(runtime: Runtime, session: Session, subjects: Sequence[Subject], r
         except LeaseLostError as error:
             log.warning("%s", error)
         except Exception as error:
+            if is_database_lost(error):
+                raise
             log.exception("article %s could not be placed", subject.article.id)
             result.failed.append(note_failure(session, subject.article, error))
         else:
