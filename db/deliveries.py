@@ -1,4 +1,4 @@
-"""Queries on the outbox, the channels and the heartbeats."""
+"""Queries on the outbox and the channels."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from db.articles import insert_missing
 from db.leases import claim_rows, is_free
-from db.outbox_models import ChannelState, Delivery, Heartbeat
+from db.outbox_models import ChannelState, Delivery
 
 
 def select_pending(now: datetime) -> Select[int]:
@@ -106,17 +106,6 @@ def resume_channel(session: Session, name: str) -> bool:
         .values(paused=False, reason=None, since=None)
     )
     return bool(result.rowcount)
-
-
-def record_beat(session: Session, name: str, now: datetime, detail: str = "") -> None:
-    """Note progress under a name."""
-    insert_missing(session, Heartbeat, [{"name": name, "at": now}])
-    session.execute(update(Heartbeat).where(Heartbeat.name == name).values(at=now, detail=detail or None))
-
-
-def list_beats(session: Session) -> list[Heartbeat]:
-    """Who made progress last, and when."""
-    return list(session.scalars(select(Heartbeat).order_by(Heartbeat.name)))
 
 
 def list_of_digests(session: Session, digest_ids: Sequence[int]) -> list[Delivery]:

@@ -24,12 +24,13 @@ from tests.faults.installation import Installation, Program, make_installation
 from tests.servers.ports import wait_until
 from tests.servers.smtp import SmtpSink
 from worker.app import QUEUES, make_app
+from worker.broker import count_messages
 from worker.demo.server import DemoServer
 from worker.embedded import GRACE_SECONDS, make_worker
 from worker.pipeline.rules import load_rules
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.sweep import Waiting
-from worker.tasks import MOST_WAITING, Process, count_messages, plan_steps, process
+from worker.tasks import MOST_WAITING, Process, plan_steps, process
 
 RUNNING = "Galata is running. Stop it with Ctrl-C."
 STOPPED = "Galata has stopped."
@@ -218,7 +219,7 @@ def test_ticks_do_not_flood_the_queues_while_nobody_works(bench: Bench, adopted:
     for _ in range(30):
         bench.app.tasks["galata.tick"]()
     assert count_messages(bench.app, "poll") == MOST_WAITING
-    assert [count_messages(bench.app, queue) for queue in ("ingest", "deliver")] == [0, 0]
+    assert [count_messages(bench.app, queue) for queue in ("ingest", "deliver")] == [1, 1], "one to see who takes it"
 
 
 @pytest.mark.parametrize(
@@ -236,6 +237,21 @@ def test_the_tick_asks_for_batches_as_far_as_queues_have_room(
 ) -> None:
     planned = plan_steps(waiting, dict(zip(QUEUES, queued, strict=True)))
     assert {step: planned.count(step) for step in planned} == steps
+
+
+@pytest.mark.parametrize(
+    ("waiting", "queued", "steps"),
+    [
+        (Waiting(0, 0, 0, 0, 0), (0, 0, 0), ["poll", "deliver"]),
+        (Waiting(1, 0, 0, 0, 0), (0, 0, 0), ["poll", "deliver"]),
+        (Waiting(0, 0, 0, 0, 1), (1, 0, 0), ["deliver"]),
+        (Waiting(0, 1, 0, 0, 0), (2, 0, 8), ["ingest"]),
+    ],
+)
+def test_a_quiet_queue_gets_one_step_unless_a_message_waits_there(
+    waiting: Waiting, queued: tuple[int, int, int], steps: list[str]
+) -> None:
+    assert plan_steps(waiting, dict(zip(QUEUES, queued, strict=True)), ["poll", "deliver"]) == steps
 
 
 def test_a_step_has_room_for_few_threads_of_a_process() -> None:

@@ -8,6 +8,7 @@ import fcntl
 import logging
 import os
 import signal
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -24,6 +25,7 @@ from config import ConfigError
 from config.settings import Settings
 from config.urls import mask_url
 from worker.app import QUEUES, make_app
+from worker.beat import BeatRecorder
 from worker.pipeline.runtime import Runtime
 from worker.tasks import enqueue, process
 
@@ -56,7 +58,7 @@ def run_embedded(runtime: Runtime, announce: Callable[[], None]) -> None:
     app.finalize()
     app.set_default()  # for every thread of the pool
     worker = make_worker(app)
-    beat = threading.Thread(target=keep_beating, args=(app, stopping), name="beat", daemon=True)
+    beat = threading.Thread(target=keep_beating, args=(app, runtime, stopping), name="beat", daemon=True)
     with handle_signals(app, stopping):
         announce()
         beat.start()
@@ -82,9 +84,11 @@ def check_broker(settings: Settings) -> None:
             ) from None
 
 
-def keep_beating(app: Celery, stopping: threading.Event) -> None:
+def keep_beating(app: Celery, runtime: Runtime, stopping: threading.Event) -> None:
     """Beat: the first tick at once, then by the schedule. No error ends it."""
     scheduler = Scheduler(app=app, max_interval=LONGEST_NAP)
+    recorder = BeatRecorder(runtime.database)
+    recorder.start()
     enqueue(app, "tick")
     while not stopping.is_set():
         nap = LONGEST_NAP
@@ -93,12 +97,14 @@ def keep_beating(app: Celery, stopping: threading.Event) -> None:
         except Exception:
             log.exception("the tick could not be sent; the next one follows")
         stopping.wait(min(nap, LONGEST_NAP))
+    recorder.stop()
 
 
 def make_worker(app: Celery) -> Any:
     """A worker for all queues on a pool of threads. Time limits do not hold there: every step keeps its own."""
     return WorkController(
         app=app,
+        hostname=f"up@{socket.gethostname()}",
         pool_cls="threads",
         concurrency=sum(process.turns.values()),  # a thread for every turn: no step waits for another's network
         queues=list(QUEUES),

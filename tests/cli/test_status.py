@@ -8,8 +8,9 @@ import pytest
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from db.deliveries import pause_channel, record_beat
+from db.deliveries import pause_channel
 from db.models import Article, Feed
+from db.motion import record_beat
 from db.outbox_models import Delivery
 from tests.cli.conftest import Cli
 

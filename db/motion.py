@@ -1,0 +1,71 @@
+"""Queries on what moves: who made progress last, how long rows have waited for a step, how many are being worked on."""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, delete, func, select, update
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from db.articles import insert_missing, select_arrived, select_judged
+from db.deliveries import select_pending
+from db.feeds import select_due as select_due_feeds
+from db.models import Article, Feed
+from db.outbox_models import Delivery, Heartbeat, Subscription
+from db.subscriptions import select_due as select_due_digests
+
+WORKER = "worker "
+"""Heartbeats of workers begin so; their node's name follows."""
+
+
+def record_beat(session: Session, name: str, now: datetime, detail: str = "") -> None:
+    """Note progress under a name."""
+    insert_missing(session, Heartbeat, [{"name": name, "at": now}])
+    session.execute(update(Heartbeat).where(Heartbeat.name == name).values(at=now, detail=detail or None))
+
+
+def list_beats(session: Session) -> list[Heartbeat]:
+    """Who made progress last, and when."""
+    return list(session.scalars(select(Heartbeat).order_by(Heartbeat.name)))
+
+
+def find_beat(session: Session, name: str) -> Heartbeat | None:
+    """The last progress under a name."""
+    return session.get(Heartbeat, name)
+
+
+def list_recent(session: Session, names: Collection[str], since: datetime) -> set[str]:
+    """Those of the names that made progress after a moment."""
+    return set(session.scalars(select(Heartbeat.name).where(Heartbeat.name.in_(names), Heartbeat.at > since)))
+
+
+def forget_workers(session: Session, before: datetime) -> int:
+    """Remove the workers that made no progress since a moment. How many."""
+    result: Any = session.execute(delete(Heartbeat).where(Heartbeat.name.startswith(WORKER), Heartbeat.at < before))
+    return int(result.rowcount)
+
+
+def find_oldest(session: Session, now: datetime) -> dict[str, datetime | None]:
+    """Since when the oldest row has waited for each step, by the names that the sweep gives to what waits."""
+    asked: dict[str, tuple[InstrumentedAttribute[Any], Select[int]]] = {
+        "polls": (Feed.next_poll_at, select_due_feeds(now)),
+        "arrived": (Article.first_seen_at, select_arrived(now)),
+        "judged": (Article.first_seen_at, select_judged(now)),
+        "digests": (Subscription.next_run_at, select_due_digests(now)),
+        "deliveries": (Delivery.next_attempt_at, select_pending(now)),
+    }
+    return {step: session.scalar(select_oldest(column, chosen)) for step, (column, chosen) in asked.items()}
+
+
+def select_oldest(column: InstrumentedAttribute[Any], chosen: Select[int]) -> Select[datetime | None]:
+    """The least value of a column among the chosen rows of its table."""
+    return select(func.min(column)).where(column.class_.id.in_(chosen.order_by(None)))
+
+
+def count_held(session: Session, now: datetime) -> dict[str, int]:
+    """How many rows the workers of each queue hold."""
+    models: dict[str, Any] = {"poll": Feed, "ingest": Article, "deliver": Delivery}
+    return {
+        queue: session.scalar(select(func.count()).select_from(model).where(model.lease_until > now)) or 0
+        for queue, model in models.items()
+    }
