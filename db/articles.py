@@ -190,3 +190,9 @@ def count_state(session: Session, state: str) -> int:
 def find_last_seen(session: Session) -> datetime | None:
     """When the latest article of a feed arrived."""
     return session.scalar(select(func.max(Article.first_seen_at)).where(~Article.seed))
+
+
+def count_states(session: Session) -> dict[str, int]:
+    """How many articles of feeds are in each state."""
+    rows = session.execute(select(Article.state, func.count()).where(~Article.seed).group_by(Article.state))
+    return {row[0]: row[1] for row in rows}

@@ -62,6 +62,12 @@ def select_oldest(column: InstrumentedAttribute[Any], chosen: Select[int]) -> Se
     return select(func.min(column)).where(column.class_.id.in_(chosen.order_by(None)))
 
 
+def find_oldest_messages(session: Session) -> dict[str, datetime]:
+    """Since when the oldest undelivered message of each channel waits."""
+    waiting = select(Delivery.channel, func.min(Delivery.created_at)).where(Delivery.state.in_(("pending", "leased")))
+    return {row[0]: row[1] for row in session.execute(waiting.group_by(Delivery.channel))}
+
+
 def count_held(session: Session, now: datetime) -> dict[str, int]:
     """How many rows the workers of each queue hold."""
     models: dict[str, Any] = {"poll": Feed, "ingest": Article, "deliver": Delivery}

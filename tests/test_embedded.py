@@ -71,13 +71,14 @@ def test_up_reads_judges_and_tells_then_ends_at_one_signal(
         assert program.stop(number) == 0
         assert time.monotonic() - began < GRACE_SECONDS
     said = program.said.splitlines()
-    assert [said[0].partition(":")[0], said[1], said[-1]] == ["Ready", RUNNING, STOPPED]
+    assert [said[0].partition(":")[0], said[2], said[-1]] == ["Ready", RUNNING, STOPPED]
+    assert re.fullmatch(r"Health and metrics: http://127\.0\.0\.1:[1-9]\d*/", said[1])
     news = read_log(program)
     assert news[0] == "polled 12 feeds, 43 new, 1 failed"
     assert news[1].startswith("judged 43, kept ")
     assert news[2] == f"sent {told}"
     assert 6 <= len(news) <= 10, "a line when something happened, none when nothing did"
-    others = [line for line in said[2:-1] if not any(line.endswith(one) for one in news)]
+    others = [line for line in said[3:-1] if not any(line.endswith(one) for one in news)]
     assert all("WARNING worker.pipeline.poll: http://127.0.0.1:" in line for line in others), others
     assert len(others) == 3, "the feeds that fail on purpose"
 

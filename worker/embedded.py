@@ -1,4 +1,5 @@
-"""The whole program in one process: beat in a thread, a worker on a pool of threads, the broker in memory.
+"""The whole program in one process: beat and pages in a thread each, a worker on a pool of threads, the broker in
+memory.
 
 A file lock in the data folder makes sure that it is alone on its database, so that the leases of a killed predecessor
 can be ended at once instead of being waited for. On Redis it is the same, with other workers beside it.
@@ -12,6 +13,7 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from types import FrameType
 from typing import Any
 
@@ -26,8 +28,11 @@ from config.settings import Settings
 from config.urls import mask_url
 from worker.app import QUEUES, make_app
 from worker.beat import BeatRecorder
+from worker.broker import read_broker
 from worker.pipeline.runtime import Runtime
 from worker.tasks import enqueue, process
+from worker.web.listen import serve_site
+from worker.web.site import make_site
 
 log = logging.getLogger(__name__)
 # How long unfinished work may go on after SIGTERM or Ctrl-C. Docker kills after ten seconds, and what is cut off is
@@ -51,15 +56,18 @@ def hold_alone(settings: Settings) -> Iterator[None]:
         yield
 
 
-def run_embedded(runtime: Runtime, announce: Callable[[], None]) -> None:
-    """Run beat and worker on a runtime until SIGTERM or Ctrl-C. `announce` is called when these would end it well."""
+def run_embedded(runtime: Runtime, listener: socket.socket, announce: Callable[[], None]) -> None:
+    """Run beat, worker and pages on a runtime until SIGTERM or Ctrl-C. `announce` is called when these would end it
+    well."""
     app, stopping = make_app(runtime.settings), threading.Event()
     process.adopt(runtime)
     app.finalize()
     app.set_default()  # for every thread of the pool
     worker = make_worker(app)
+    process.node = worker.hostname
     beat = threading.Thread(target=keep_beating, args=(app, runtime, stopping), name="beat", daemon=True)
-    with handle_signals(app, stopping):
+    site = make_site(runtime, partial(read_broker, runtime.settings, inside=True))
+    with handle_signals(app, stopping), serve_site(site, listener):
         announce()
         beat.start()
         try:

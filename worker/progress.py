@@ -19,7 +19,7 @@ class Progress:
         self.said: dict[str, float] = {}
         self.done: set[str] = set()
 
-    def note_step(self, runtime: Runtime, node: str | None, step: str) -> None:
+    def note_step(self, runtime: Runtime, node: str, step: str) -> None:
         """A step ran to its end, on a worker's node: write it down for its queue and the worker, if it is time to."""
         queue = ROUTES[f"galata.{step}"]["queue"]
         details = self.pick_names({queue: step} | ({name_worker(node): ""} if node else {}), step)

@@ -41,6 +41,8 @@ class Process:
     def __init__(self) -> None:
         self.lock = threading.Lock()
         self.pid = 0
+        self.node = ""
+        """The worker's name among the heartbeats, known before it forks."""
         self.runtime: Runtime | None = None
         self.progress = Progress()
         self.stack = ExitStack()
@@ -93,7 +95,7 @@ def make_task(step: str, **options: Any) -> Callable[[Callable[[Celery, Runtime]
                 try:
                     runtime = process.get(self.app.conf.galata_settings)
                     work(self.app, runtime)
-                    process.progress.note_step(runtime, self.request.hostname, step)
+                    process.progress.note_step(runtime, process.node, step)
                 except (ConfigError, DBAPIError) as error:
                     log.error("%s: %s; the next tick tries again", step, describe_error(error))
 
@@ -197,8 +199,9 @@ def deliver_messages(app: Celery, runtime: Runtime) -> None:
 
 
 @celeryd_init.connect
-def check_start(conf: Any = None, **_: Any) -> None:
+def check_start(sender: str = "", conf: Any = None, **_: Any) -> None:
     """A worker of Celery's own command line ends at once, and says why, when its tasks could do nothing."""
+    process.node = sender
     try:
         with open_runtime(conf.galata_settings):
             pass
