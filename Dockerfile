@@ -22,10 +22,8 @@ RUN /tools/bin/python -m hatchling build -t wheel -d /dist \
       hatchling editables pathspec pluggy tomlkit trove-classifiers
 
 FROM python:3.11-slim-bookworm
-# A number, so that a cluster that allows no root can see that it is none.
-ARG GALATA_UID=10001
 RUN python -m pip uninstall --yes --root-user-action=ignore pip setuptools wheel \
- && useradd --system --uid "$GALATA_UID" --home-dir /var/lib/galata --shell /usr/sbin/nologin galata \
+ && useradd --system --uid 10001 --home-dir /var/lib/galata --shell /usr/sbin/nologin galata \
  && install --directory --owner=galata --group=galata /var/lib/galata /etc/galata
 COPY --from=build /opt/galata /opt/galata
 # A worker that is told to stop gives back after 25 s what it has not finished (worker/app.py); other processes do not
@@ -36,6 +34,7 @@ ENV PATH="/opt/galata/bin:$PATH" \
     REMAP_SIGTERM=SIGQUIT \
     GALATA_DATA_DIR=/var/lib/galata \
     GALATA_CONFIG_DIR=/etc/galata
+# A number, so that a cluster that allows no root can see that it is none.
 USER 10001
 WORKDIR /var/lib/galata
 VOLUME /var/lib/galata

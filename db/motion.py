@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Select, delete, func, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from db.articles import insert_missing, select_arrived, select_judged
+from db.articles import count_waiting, insert_missing, select_arrived, select_judged
 from db.deliveries import select_pending
 from db.feeds import select_due as select_due_feeds
 from db.models import Article, Feed
@@ -58,8 +58,8 @@ def find_oldest(session: Session, now: datetime) -> dict[str, datetime | None]:
 
 
 def select_oldest(column: InstrumentedAttribute[Any], chosen: Select[int]) -> Select[datetime | None]:
-    """The least value of a column among the chosen rows of its table."""
-    return select(func.min(column)).where(column.class_.id.in_(chosen.order_by(None)))
+    """A column of the first of the chosen rows, which come the oldest first: one step into an index, however many."""
+    return select(column).where(column.class_.id == chosen.limit(1).scalar_subquery())
 
 
 def find_oldest_messages(session: Session) -> dict[str, datetime]:
@@ -70,8 +70,9 @@ def find_oldest_messages(session: Session) -> dict[str, datetime]:
 
 def count_held(session: Session, now: datetime) -> dict[str, int]:
     """How many rows the workers of each queue hold."""
-    models: dict[str, Any] = {"poll": Feed, "ingest": Article, "deliver": Delivery}
-    return {
-        queue: session.scalar(select(func.count()).select_from(model).where(model.lease_until > now)) or 0
-        for queue, model in models.items()
+    held: dict[str, Select[int]] = {
+        "poll": select(Feed.id).where(Feed.lease_until > now),
+        "ingest": select(Article.id).where(Article.state.in_(("arrived", "judged")), Article.lease_until > now),
+        "deliver": select(Delivery.id).where(Delivery.state == "leased", Delivery.lease_until > now),
     }
+    return {queue: count_waiting(session, chosen) for queue, chosen in held.items()}

@@ -76,4 +76,7 @@ def test_systemd_understands_the_units(path: Path, tmp_path: Path) -> None:
     text = path.read_text(encoding="utf-8").replace("/opt/galata/bin/", f"{BIN}/")
     copy = tmp_path / path.name.replace("@.", f"@{QUEUES[0]}.")
     copy.write_text(text.replace("=galata\n", "=root\n"))
-    run_checker("systemd-analyze", "verify", "--man=no", str(copy))
+    command = ["systemd-analyze", "verify", "--man=no", str(copy)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=100, check=False)
+    assert done.returncode == 0, done.stderr
+    assert copy.name not in done.stderr, done.stderr  # it may complain of this machine's own units

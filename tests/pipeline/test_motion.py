@@ -150,6 +150,7 @@ def test_the_oldest_row_of_each_step_is_found_and_held_ones_are_counted(runtime:
                     identity=f"{number}",
                     content_hash="x",
                     title="x",
+                    state="arrived",
                     first_seen_at=due,
                     lease_token="t" if number == 3 else None,
                     lease_until=held if number == 3 else None,
