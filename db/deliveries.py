@@ -1,4 +1,4 @@
-"""Queries on the outbox and the heartbeats."""
+"""Queries on the outbox."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -11,7 +11,7 @@ from db.articles import insert_missing
 from db.base import UtcDateTime
 from db.channels import select_closed
 from db.leases import claim_rows, is_free
-from db.outbox_models import Delivery, Heartbeat, Recipient
+from db.outbox_models import Delivery, Recipient
 
 # Three deaths are no accident of the machine's.
 MOST_CRASHES = 3
@@ -139,7 +139,7 @@ def count_states(session: Session) -> dict[tuple[str, str], int]:
     return {(row[0], row[1]): row[2] for row in rows}
 
 
-def count_held(session: Session) -> int:
+def count_unsettled(session: Session) -> int:
     """How many uncertain deliveries wait for a person."""
     held = select(func.count()).where(Delivery.state == "uncertain", Delivery.resend_at.is_(None))
     return session.scalar(held) or 0
@@ -160,17 +160,6 @@ def list_of_matches(session: Session, match_ids: Sequence[int]) -> list[Delivery
     """The deliveries that told of some matches."""
     chosen = select(Delivery).where(Delivery.match_id.in_(match_ids)).options(selectinload(Delivery.recipient))
     return list(session.scalars(chosen.order_by(Delivery.id)))
-
-
-def record_beat(session: Session, name: str, now: datetime, detail: str = "") -> None:
-    """Note progress under a name."""
-    insert_missing(session, Heartbeat, [{"name": name, "at": now}])
-    session.execute(update(Heartbeat).where(Heartbeat.name == name).values(at=now, detail=detail or None))
-
-
-def list_beats(session: Session) -> list[Heartbeat]:
-    """Who made progress last, and when."""
-    return list(session.scalars(select(Heartbeat).order_by(Heartbeat.name)))
 
 
 def list_of_digests(session: Session, digest_ids: Sequence[int]) -> list[Delivery]:

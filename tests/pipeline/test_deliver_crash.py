@@ -93,7 +93,7 @@ def test_by_default_it_goes_once_more_and_then_waits_for_a_person(
         assert not sweep_left(mailing).deliveries
         assert read_state(mailing, message) == ("uncertain", "data")
         assert (find_one(mailing.database, Delivery, message).resend_at is not None) is again
-        assert gather_status(mailing).held == (not again), "a person is asked when nothing goes by itself"
+        assert gather_status(mailing).unsettled == (not again), "a person is asked when nothing goes by itself"
         turnable.turn(minutes=15)
         assert sweep_left(mailing).deliveries == again
     turnable.turn(days=1)

@@ -62,6 +62,18 @@ def open_runtime(
         database.close()
 
 
+@contextmanager
+def open_unready(settings: Settings) -> Iterator[Runtime]:
+    """A runtime for what must start although the database does not answer yet, and then says so."""
+    rules = load_rules(settings)
+    check_file(settings)
+    database = open_database(settings.database_url)
+    try:
+        yield Runtime(settings, database, rules)
+    finally:
+        database.close()
+
+
 def make_folders(settings: Settings) -> None:
     """The data folder is ours to make; it must be one that can be written."""
     folder = settings.data_dir

@@ -4,10 +4,11 @@ from dataclasses import astuple, dataclass
 from datetime import timedelta
 
 from db.articles import count_waiting, select_arrived, select_judged
-from db.deliveries import record_beat, select_pending
+from db.deliveries import select_pending
 from db.feeds import count_due, postpone_deadly
 from db.leases import expire_leases
 from db.models import Article, Feed
+from db.motion import forget_workers, record_beat
 from db.outbox_models import Delivery
 from db.subscriptions import select_due, select_held
 from worker.pipeline.failures import set_aside
@@ -16,6 +17,8 @@ from worker.pipeline.runtime import Runtime
 
 # A feed that ends its worker each time (out of memory, say) is tried again a few times a day.
 DEADLY_WAIT = timedelta(hours=6)
+# Containers get a new name with each start; a day later nobody asks any more what became of the old one.
+WORKER_DAYS = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,7 @@ def sweep_left(runtime: Runtime, who: str = "scheduler") -> Waiting:
         set_aside(session, now)
         postpone_deadly(session, now, now + DEADLY_WAIT)
         settle_outbox(runtime.settings, session, now)
+        forget_workers(session, now - WORKER_DAYS)
         record_beat(session, who, now)
     return find_waiting(runtime)
 
