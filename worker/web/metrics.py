@@ -1,4 +1,4 @@
-"""/metrics: gauges from SQL and the broker, asked when they are scraped (docs/decisions/0007).
+"""/metrics: gauges from SQL and the broker, asked when they are scraped (docs/decisions/0006).
 
 No label is a feed, an article or an address: the series stay few, and nothing secret can stand in one.
 """
