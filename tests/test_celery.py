@@ -90,9 +90,13 @@ def check_sender(installation: Installation, sink: SmtpSink) -> None:
 
 
 def is_idle(worker: Program) -> bool:
-    """Whether a worker has ended every task it took."""
+    """Whether a worker has ended every task it took, and its parent, which hears of an end a moment after the child has
+    said so, has had the time to: one that is told to stop in that moment waits its 25 seconds."""
     said = worker.said
-    return 1 < said.count("] received") == said.count("] succeeded")
+    if not 1 < said.count("] received") == said.count("] succeeded"):
+        return False
+    time.sleep(0.5)
+    return worker.said == said
 
 
 def is_judged(installation: Installation) -> bool:
