@@ -67,11 +67,10 @@ def test_up_reads_judges_and_tells_then_ends_at_one_signal(
         installation.set_due()
         installation.wait_until_quiet()
         assert len(smtp_sink.messages) > told
-        began = time.monotonic()
         assert program.stop(number) == 0
-        assert time.monotonic() - began < GRACE_SECONDS
     said = program.said.splitlines()
-    assert [said[0].partition(":")[0], said[2], said[-1]] == ["Ready", RUNNING, STOPPED]
+    assert [said[0].partition(":")[0], said[2]] == ["Ready", RUNNING]
+    assert said[-1] == STOPPED, "who is cut off after its grace does not say so"
     assert re.fullmatch(r"Health and metrics: http://127\.0\.0\.1:[1-9]\d*/", said[1])
     news = read_log(program)
     assert news[0] == "polled 12 feeds, 43 new, 1 failed"

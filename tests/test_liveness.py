@@ -84,6 +84,7 @@ def test_each_that_stands_still_is_named_with_its_mend(installation: Installatio
         check_broker_that_hangs(installation, broker)
         check_beat_that_ends(installation, beat)
         with installation.start(*BEAT):
+            await_verdict(installation, [])
             check_ticks_that_nobody_takes(installation, reader)
 
 

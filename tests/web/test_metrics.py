@@ -8,7 +8,7 @@ import pytest
 from prometheus_client.openmetrics.parser import text_string_to_metric_families as read_openmetrics
 from prometheus_client.parser import text_string_to_metric_families as read_text
 
-from db.channels import pause_channel
+from db.channels import pause_channel, rest_channel
 from db.leases import read_clock
 from db.models import Article, Feed
 from db.motion import record_beat
@@ -33,6 +33,32 @@ def scrape(client: httpx.Client) -> dict[Sample, float]:
 
 def sample(name: str, **labels: str) -> Sample:
     return f"galata_{name}", frozenset(labels.items())
+
+
+TOLD = {
+    sample("build_info", version=__version__): 1,
+    sample("db_up"): 1,
+    sample("broker_up"): 1,
+    sample("queue_messages", queue="poll"): 3,
+    sample("queue_oldest_message_age_seconds", queue="poll"): 4,
+    sample("queue_messages", queue="deliver"): 0,
+    sample("feeds", state="active"): 2,
+    sample("feeds", state="failing"): 1,
+    sample("feeds", state="silent"): 0,
+    sample("feeds_overdue"): 3,
+    sample("rows_waiting", step="polls"): 3,
+    sample("rows_waiting", step="arrived"): 1,
+    sample("rows_held", queue="poll"): 0,
+    sample("articles", state="done"): 2,
+    sample("articles", state="judged"): 0,
+    sample("poison"): 1,
+    sample("outbox_messages", channel="webhook", state="sent"): 2,
+    sample("outbox_messages", channel="webhook", state="uncertain"): 0,
+    sample("outbox_unsettled"): 0,
+    sample("channel_paused", channel="webhook"): 1,
+    sample("channel_resting", channel="webhook"): 0,
+    sample("problems"): 5,
+}
 
 
 def fill(database: Database) -> None:
@@ -75,29 +101,7 @@ def make_delivery(recipient: int, number: int, state: str, when: object) -> Deli
 def test_rows_heartbeats_and_queues_are_told(client: httpx.Client, database: Database) -> None:
     fill(database)
     found = scrape(client)
-    expected = {
-        sample("build_info", version=__version__): 1,
-        sample("db_up"): 1,
-        sample("broker_up"): 1,
-        sample("queue_messages", queue="poll"): 3,
-        sample("queue_oldest_message_age_seconds", queue="poll"): 4,
-        sample("queue_messages", queue="deliver"): 0,
-        sample("feeds", state="active"): 2,
-        sample("feeds", state="failing"): 1,
-        sample("feeds", state="silent"): 0,
-        sample("feeds_overdue"): 3,
-        sample("rows_waiting", step="polls"): 3,
-        sample("rows_waiting", step="arrived"): 1,
-        sample("rows_held", queue="poll"): 0,
-        sample("articles", state="done"): 2,
-        sample("articles", state="judged"): 0,
-        sample("poison"): 1,
-        sample("outbox_messages", channel="webhook", state="sent"): 2,
-        sample("outbox_messages", channel="webhook", state="uncertain"): 0,
-        sample("channel_paused", channel="webhook"): 1,
-        sample("problems"): 5,
-    }
-    assert {key: found.get(key) for key in expected} == expected
+    assert {key: found.get(key) for key in TOLD} == TOLD
     for late in (
         sample("feed_oldest_overdue_seconds"),
         sample("rows_oldest_waiting_seconds", step="arrived"),
@@ -126,6 +130,16 @@ def test_counts_follow_the_rows(client: httpx.Client, database: Database) -> Non
     with database.write() as session, session.begin():
         session.add(Feed(name="f", url="u", origin="user", next_poll_at=read_clock(session)))
     assert scrape(client)[sample("feeds", state="new")] == 1
+
+
+def test_a_channel_that_rests_is_told_apart_from_one_that_waits_for_a_person(
+    client: httpx.Client, database: Database
+) -> None:
+    with database.write() as session, session.begin():
+        rest_channel(session, "smtp", "it does not answer", read_clock(session), [timedelta(minutes=1)])
+    found = scrape(client)
+    assert found[sample("channel_resting", channel="smtp")] == 1
+    assert found[sample("channel_paused", channel="smtp")] == 0
 
 
 def test_openmetrics_is_spoken_to_whoever_asks_for_it(client: httpx.Client, database: Database) -> None:

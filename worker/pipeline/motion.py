@@ -1,6 +1,6 @@
 """Whether things move: heartbeats by progress, what lies in the broker, and who stands still, each named with its mend.
 
-Progress, not presence: a worker that answers a ping and takes no messages shows here (docs/decisions/0008).
+Progress, not presence: a worker that answers a ping and takes no messages shows here (docs/decisions/0007).
 """
 
 from collections.abc import Mapping

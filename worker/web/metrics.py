@@ -1,4 +1,4 @@
-"""/metrics: gauges from SQL and the broker, asked when they are scraped (docs/decisions/0007).
+"""/metrics: gauges from SQL and the broker, asked when they are scraped (docs/decisions/0006).
 
 No label is a feed, an article or an address: the series stay few, and nothing secret can stand in one.
 """
@@ -150,8 +150,8 @@ def tell_articles(measures: Measures) -> Iterator[GaugeMetricFamily]:
 def tell_outbox(measures: Measures) -> Iterator[GaugeMetricFamily]:
     """Messages by channel and state, how long the oldest waits, which channels are paused."""
     status = measures.status
-    paused = {one.channel for one in status.paused}
-    channels = sorted(paused | status.outbox.keys())
+    paused = {one.channel: one.until is None for one in status.paused}
+    channels = sorted(paused.keys() | status.outbox.keys())
     counts: dict[Labels, float] = {
         (channel, str(state)): count
         for channel in channels
@@ -160,5 +160,10 @@ def tell_outbox(measures: Measures) -> Iterator[GaugeMetricFamily]:
     yield make_gauge("outbox_messages", "Messages by channel and state.", counts, "channel", "state")
     ages = {channel: measure_age(measures.oldest_messages.get(channel), status.now) for channel in channels}
     yield make_gauge("outbox_oldest_pending_seconds", "How long the oldest unsent message has waited.", ages, "channel")
-    stopped = {channel: channel in paused for channel in channels}
-    yield make_gauge("channel_paused", "Whether nothing is sent on a channel.", stopped, "channel")
+    yield make_gauge("outbox_unsettled", "Uncertain messages that wait for a person.", status.unsettled)
+    for gauge, waits, text in (
+        ("channel_paused", True, "Whether a channel sends nothing until a person resumes it."),
+        ("channel_resting", False, "Whether a channel sends nothing for a while, after failures."),
+    ):
+        stopped = {channel: paused.get(channel) is waits for channel in channels}
+        yield make_gauge(gauge, text, stopped, "channel")
