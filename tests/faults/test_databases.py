@@ -24,7 +24,14 @@ END_SESSIONS = (
 )
 
 
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGQUIT, signal.SIGINT], ids=["kill", "immediate", "fast"])
+@pytest.mark.parametrize(
+    "number",
+    [
+        pytest.param(signal.SIGKILL, id="kill"),
+        pytest.param(signal.SIGQUIT, id="immediate", marks=pytest.mark.long),
+        pytest.param(signal.SIGINT, id="fast", marks=pytest.mark.long),
+    ],
+)
 def test_postgresql_restarts(on_postgres: Scene, postgres: Restartable, number: signal.Signals) -> None:
     on_postgres.slow_down()
     with run_fleet(on_postgres.installation, workers=2) as fleet:
