@@ -258,7 +258,7 @@ MUTATIONS = (
         "db/session.py",
         "pool_pre_ping=True",
         "pool_pre_ping=False",
-        f"{DATABASES}::test_postgresql_restarts",
+        "tests/db/test_session.py",
     ),
     Mutation(
         "a database that is away is one line, and the next tick tries again",
