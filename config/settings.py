@@ -111,6 +111,8 @@ class Settings(BaseSettings):
     mail_from: Annotated[str, AfterValidator(check_sender)] = "galata@localhost"
     webhook_secret: SecretStr | None = None
     """Signs what the webhook channel posts."""
+    on_uncertain: Literal["resend", "hold"] = "resend"
+    """A mail that may have arrived or not: sent again once, after 15 minutes, or held until a person decides."""
 
     http_allow: Networks = ()
     """Private networks that the guarded client may reach nonetheless."""

@@ -1,5 +1,6 @@
 """Queries on articles: what arrived, what is known of it, what resembles it."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
@@ -190,3 +191,10 @@ def count_state(session: Session, state: str) -> int:
 def find_last_seen(session: Session) -> datetime | None:
     """When the latest article of a feed arrived."""
     return session.scalar(select(func.max(Article.first_seen_at)).where(~Article.seed))
+
+
+def count_states(session: Session) -> dict[str, int]:
+    """How many articles of feeds are in each state: all, which an index counts, less the seeds, which are few."""
+    every = session.execute(select(Article.state, func.count()).group_by(Article.state))
+    seeds = Counter(session.scalars(select(Article.state).where(Article.seed)))
+    return {row[0]: row[1] - seeds[row[0]] for row in every}

@@ -1,28 +1,35 @@
-"""Queries on the outbox, the channels and the heartbeats."""
+"""Queries on the outbox."""
 
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select, update
+from sqlalchemy import ColumnElement, Select, case, func, literal, select, update
 from sqlalchemy.orm import Session, selectinload
 
 from db.articles import insert_missing
+from db.base import UtcDateTime
+from db.channels import select_closed
 from db.leases import claim_rows, is_free
-from db.outbox_models import ChannelState, Delivery, Heartbeat
+from db.outbox_models import Delivery, Recipient
+
+# Three deaths are no accident of the machine's.
+MOST_CRASHES = 3
+DEADLY = "it ended its sender three times; see the log"
+STOPPED = "its sender stopped before the body began to leave"
+UNKNOWN = "the sender stopped after the body began to leave; whether it arrived is not known"
 
 
 def select_pending(now: datetime) -> Select[int]:
-    """Ids of the deliveries whose time has come, on channels that are not paused; leases that ran out before the body
-    may have left count as pending."""
-    paused = select(ChannelState.name).where(ChannelState.paused)
+    """Ids of the deliveries whose time has come, on channels that send; leases that ran out before their message was
+    begun count as pending."""
     return (
         select(Delivery.id)
         .where(
             Delivery.state.in_(("pending", "leased")),
             Delivery.phase == "",
             Delivery.next_attempt_at <= now,
-            Delivery.channel.not_in(paused),
+            Delivery.channel.not_in(select_closed(now)),
             is_free(Delivery, now),
         )
         .order_by(Delivery.next_attempt_at, Delivery.id)
@@ -30,27 +37,95 @@ def select_pending(now: datetime) -> Select[int]:
 
 
 def claim_pending(session: Session, now: datetime, until: datetime, limit: int) -> list[Delivery]:
-    """Claim up to `limit` deliveries, with their recipients."""
-    ids = claim_rows(session, select_pending(now).limit(limit), Delivery, until, state="leased")
-    chosen = select(Delivery).where(Delivery.id.in_(ids)).options(selectinload(Delivery.recipient))
-    return list(session.scalars(chosen.order_by(Delivery.next_attempt_at, Delivery.id)))
+    """Claim up to `limit` deliveries, with their recipients; one at which a sender ended, alone: should it be what
+    ended it, it takes no others with it. An attempt counts when it is begun."""
+    chosen, claimed = select_pending(now), {"state": "leased", "attempts": Delivery.attempts}
+    alone = claim_rows(session, chosen.where(Delivery.crashes > 0).limit(1), Delivery, until, **claimed)
+    ids = alone or claim_rows(session, chosen.where(Delivery.crashes == 0).limit(limit), Delivery, until, **claimed)
+    rows = select(Delivery).where(Delivery.id.in_(ids)).options(selectinload(Delivery.recipient))
+    return list(session.scalars(rows.order_by(Delivery.next_attempt_at, Delivery.id)))
 
 
-def quarantine_lost(session: Session, now: datetime) -> int:
-    """Deliveries whose sender vanished after the body may have left become uncertain: only a person, or the policy for
-    their kind, sends them again. How many."""
+def begin_attempt(session: Session, delivery: Delivery, now: datetime, until: datetime) -> bool:
+    """Begin on a claimed delivery: its lease counts from now. False: another sender has it, its address was refused
+    meanwhile, or its channel sends nothing now."""
+    return change_held(
+        session,
+        delivery,
+        Delivery.channel.not_in(select_closed(now)),
+        phase="begun",
+        lease_until=until,
+        attempts=Delivery.attempts + 1,
+    )
+
+
+def change_held(session: Session, delivery: Delivery, *also: ColumnElement[bool], **values: Any) -> bool:
+    """Change a delivery that its token still holds. False: it does not."""
     result: Any = session.execute(
         update(Delivery)
-        .where(Delivery.state == "leased", Delivery.phase == "data", is_free(Delivery, now))
-        .values(
-            state="uncertain",
-            lease_token=None,
-            lease_until=None,
-            error="the sender stopped after the body began to leave; whether it arrived is not known",
-        )
+        .where(Delivery.id == delivery.id, Delivery.lease_token == delivery.lease_token, *also)
+        .values(**values)
+        .execution_options(synchronize_session=False)
+    )
+    return bool(result.rowcount)
+
+
+def settle_lost(session: Session, now: datetime, resend_at: datetime | None) -> int:
+    """Deliveries whose sender vanished while at them. Before the body they go again, until they have ended too many
+    senders; after it they are uncertain, to be sent again at `resend_at` if they never were. How many."""
+    lost = (Delivery.state == "leased", is_free(Delivery, now))
+    freed: dict[str, Any] = {"lease_token": None, "lease_until": None}
+    begun = (*lost, Delivery.phase == "begun")
+    again = case((Delivery.resends == 0, literal(resend_at, UtcDateTime)), else_=None)
+    changes: tuple[tuple[tuple[Any, ...], dict[str, Any]], ...] = (
+        ((*begun, Delivery.crashes >= MOST_CRASHES - 1), {"state": "dead", "phase": "", "error": DEADLY}),
+        (begun, {"state": "pending", "phase": "", "error": STOPPED}),
+        ((*lost, Delivery.phase == "data"), {"state": "uncertain", "error": UNKNOWN, "resend_at": again}),
+    )
+    count = 0
+    for which, values in changes:
+        crashes = Delivery.crashes + int(values["state"] != "uncertain")
+        statement = update(Delivery).where(*which).values(**freed, **values, crashes=crashes)
+        result: Any = session.execute(statement.execution_options(synchronize_session=False))
+        count += int(result.rowcount)
+    return count
+
+
+def resend_uncertain(session: Session, now: datetime) -> int:
+    """Let uncertain deliveries go again whose time for it has come. How many."""
+    result: Any = session.execute(
+        update(Delivery)
+        .where(Delivery.state == "uncertain", Delivery.resend_at <= now)
+        .values(state="pending", phase="", resends=Delivery.resends + 1, resend_at=None, next_attempt_at=now)
         .execution_options(synchronize_session=False)
     )
     return int(result.rowcount)
+
+
+def suppress_address(session: Session, address: str, why: str) -> None:
+    """Write no more to an address that was refused for good, whoever's recipient it is. What waits for it is dead, as
+    far as no sender is at it."""
+    of = select(Recipient.id).where(Recipient.address == address)
+    session.execute(
+        update(Recipient)
+        .where(Recipient.address == address, Recipient.state == "active")
+        .values(state="suppressed", reason=why)
+    )
+    session.execute(
+        update(Delivery)
+        .where(Delivery.recipient_id.in_(of), Delivery.state.in_(("pending", "leased")), Delivery.phase == "")
+        .values(state="dead", lease_token=None, lease_until=None, error=f"its address was refused before: {why}")
+        .execution_options(synchronize_session=False)
+    )
+
+
+def revive_address(session: Session, address: str) -> None:
+    """Write again to an address that was given up, whoever's recipient it is."""
+    session.execute(
+        update(Recipient)
+        .where(Recipient.address == address, Recipient.state == "suppressed")
+        .values(state="active", reason=None)
+    )
 
 
 def enqueue_deliveries(session: Session, rows: Sequence[dict[str, Any]]) -> None:
@@ -62,6 +137,12 @@ def count_states(session: Session) -> dict[tuple[str, str], int]:
     """How many deliveries each (channel, state) has."""
     rows = session.execute(select(Delivery.channel, Delivery.state, func.count()).group_by("channel", "state"))
     return {(row[0], row[1]): row[2] for row in rows}
+
+
+def count_unsettled(session: Session) -> int:
+    """How many uncertain deliveries wait for a person."""
+    held = select(func.count()).where(Delivery.state == "uncertain", Delivery.resend_at.is_(None))
+    return session.scalar(held) or 0
 
 
 def find_oldest_pending(session: Session) -> datetime | None:
@@ -79,44 +160,6 @@ def list_of_matches(session: Session, match_ids: Sequence[int]) -> list[Delivery
     """The deliveries that told of some matches."""
     chosen = select(Delivery).where(Delivery.match_id.in_(match_ids)).options(selectinload(Delivery.recipient))
     return list(session.scalars(chosen.order_by(Delivery.id)))
-
-
-def list_channels(session: Session) -> list[ChannelState]:
-    """The channels that were ever paused."""
-    return list(session.scalars(select(ChannelState).order_by(ChannelState.name)))
-
-
-def pause_channel(session: Session, name: str, reason: str, now: datetime) -> None:
-    """Stop sending on a channel until it is resumed."""
-    insert_missing(session, ChannelState, [{"name": name, "paused": False}])
-    session.execute(update(ChannelState).where(ChannelState.name == name).values(paused=True, reason=reason, since=now))
-
-
-def is_paused(session: Session, name: str) -> bool:
-    """Whether nothing is sent on a channel now."""
-    state = session.get(ChannelState, name)
-    return state is not None and state.paused
-
-
-def resume_channel(session: Session, name: str) -> bool:
-    """Send again on a channel. False: it was not paused."""
-    result: Any = session.execute(
-        update(ChannelState)
-        .where(ChannelState.name == name, ChannelState.paused)
-        .values(paused=False, reason=None, since=None)
-    )
-    return bool(result.rowcount)
-
-
-def record_beat(session: Session, name: str, now: datetime, detail: str = "") -> None:
-    """Note progress under a name."""
-    insert_missing(session, Heartbeat, [{"name": name, "at": now}])
-    session.execute(update(Heartbeat).where(Heartbeat.name == name).values(at=now, detail=detail or None))
-
-
-def list_beats(session: Session) -> list[Heartbeat]:
-    """Who made progress last, and when."""
-    return list(session.scalars(select(Heartbeat).order_by(Heartbeat.name)))
 
 
 def list_of_digests(session: Session, digest_ids: Sequence[int]) -> list[Delivery]:

@@ -33,16 +33,17 @@ def claim_rows(session: Session, chosen: Select[Any], model: Any, until: datetim
     """Claim the rows that `chosen` (a select of ids, ordered and limited) names. Shape of the answer: their ids.
 
     Rows that another transaction is claiming at this moment are passed over (PostgreSQL); on SQLite the write lock
-    orders the claims. `also` sets further columns.
+    orders the claims. `also` sets further columns, or `attempts`, should a claim not count as one.
     """
     if session.get_bind().dialect.name != "sqlite":
         chosen = chosen.with_for_update(skip_locked=True)
     # The inner select stands in a CTE of its own, so that PostgreSQL runs it once, not once a row.
     picked = chosen.cte("picked")
+    values = {"lease_token": new_token(), "lease_until": until, "attempts": model.attempts + 1, **also}
     claimed = session.execute(
         update(model)
         .where(model.id.in_(select(picked.c.id)))
-        .values(lease_token=new_token(), lease_until=until, attempts=model.attempts + 1, **also)
+        .values(**values)
         .returning(model.id, model.lease_token)
         .execution_options(synchronize_session=False)
     )
@@ -117,7 +118,7 @@ def expire_leases(session: Session, model: Any) -> int:
     return _count(result)
 
 
-def lease_end(now: datetime, seconds: int) -> datetime:
+def lease_end(now: datetime, seconds: float) -> datetime:
     """When a lease taken now runs out."""
     return now + timedelta(seconds=seconds)
 

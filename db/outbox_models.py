@@ -121,8 +121,11 @@ class Delivery(Base, Leased):
     subject: Mapped[str]
     payload: Mapped[dict[str, Any]]
     state: Mapped[str] = mapped_column(String(12), default="pending")  # pending | leased | sent | uncertain | dead
-    phase: Mapped[str] = mapped_column(String(8), default="")  # data: the body may have left
+    phase: Mapped[str] = mapped_column(String(8), default="")  # begun: being sent | data: the body may have left
     next_attempt_at: Mapped[datetime]
+    resend_at: Mapped[datetime | None]  # of an uncertain one: when it is sent again; none: a person decides
+    resends: Mapped[int] = mapped_column(default=0, server_default="0")  # how often it was sent although uncertain
+    crashes: Mapped[int] = mapped_column(default=0, server_default="0")  # senders that ended while at it
     created_at: Mapped[datetime]
     sent_at: Mapped[datetime | None]
     receipt: Mapped[str | None]
@@ -133,7 +136,7 @@ class Delivery(Base, Leased):
 
 
 class ChannelState(Base):
-    """Whether a channel is paused, why and since when."""
+    """Whether a channel is paused, why and since when: until a time when it rests, else until a person resumes it."""
 
     __tablename__ = "channels"
 
@@ -141,6 +144,8 @@ class ChannelState(Base):
     paused: Mapped[bool] = mapped_column(default=False)
     reason: Mapped[str | None]
     since: Mapped[datetime | None]
+    until: Mapped[datetime | None]
+    failures: Mapped[int] = mapped_column(default=0, server_default="0")  # since it last worked
 
 
 class Heartbeat(Base):

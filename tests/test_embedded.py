@@ -24,12 +24,13 @@ from tests.faults.installation import Installation, Program, make_installation
 from tests.servers.ports import wait_until
 from tests.servers.smtp import SmtpSink
 from worker.app import QUEUES, make_app
+from worker.broker import count_messages
 from worker.demo.server import DemoServer
 from worker.embedded import GRACE_SECONDS, make_worker
 from worker.pipeline.rules import load_rules
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.sweep import Waiting
-from worker.tasks import MOST_WAITING, Process, count_messages, plan_steps, process
+from worker.tasks import MOST_WAITING, Process, plan_steps, process
 
 RUNNING = "Galata is running. Stop it with Ctrl-C."
 STOPPED = "Galata has stopped."
@@ -70,13 +71,14 @@ def test_up_reads_judges_and_tells_then_ends_at_one_signal(
         assert program.stop(number) == 0
         assert time.monotonic() - began < GRACE_SECONDS
     said = program.said.splitlines()
-    assert [said[0].partition(":")[0], said[1], said[-1]] == ["Ready", RUNNING, STOPPED]
+    assert [said[0].partition(":")[0], said[2], said[-1]] == ["Ready", RUNNING, STOPPED]
+    assert re.fullmatch(r"Health and metrics: http://127\.0\.0\.1:[1-9]\d*/", said[1])
     news = read_log(program)
     assert news[0] == "polled 12 feeds, 43 new, 1 failed"
     assert news[1].startswith("judged 43, kept ")
     assert news[2] == f"sent {told}"
     assert 6 <= len(news) <= 10, "a line when something happened, none when nothing did"
-    others = [line for line in said[2:-1] if not any(line.endswith(one) for one in news)]
+    others = [line for line in said[3:-1] if not any(line.endswith(one) for one in news)]
     assert all("WARNING worker.pipeline.poll: http://127.0.0.1:" in line for line in others), others
     assert len(others) == 3, "the feeds that fail on purpose"
 
@@ -218,7 +220,7 @@ def test_ticks_do_not_flood_the_queues_while_nobody_works(bench: Bench, adopted:
     for _ in range(30):
         bench.app.tasks["galata.tick"]()
     assert count_messages(bench.app, "poll") == MOST_WAITING
-    assert [count_messages(bench.app, queue) for queue in ("ingest", "deliver")] == [0, 0]
+    assert [count_messages(bench.app, queue) for queue in ("ingest", "deliver")] == [1, 1], "one to see who takes it"
 
 
 @pytest.mark.parametrize(
@@ -236,6 +238,21 @@ def test_the_tick_asks_for_batches_as_far_as_queues_have_room(
 ) -> None:
     planned = plan_steps(waiting, dict(zip(QUEUES, queued, strict=True)))
     assert {step: planned.count(step) for step in planned} == steps
+
+
+@pytest.mark.parametrize(
+    ("waiting", "queued", "steps"),
+    [
+        (Waiting(0, 0, 0, 0, 0), (0, 0, 0), ["poll", "deliver"]),
+        (Waiting(1, 0, 0, 0, 0), (0, 0, 0), ["poll", "deliver"]),
+        (Waiting(0, 0, 0, 0, 1), (1, 0, 0), ["deliver"]),
+        (Waiting(0, 1, 0, 0, 0), (2, 0, 8), ["ingest"]),
+    ],
+)
+def test_a_quiet_queue_gets_one_step_unless_a_message_waits_there(
+    waiting: Waiting, queued: tuple[int, int, int], steps: list[str]
+) -> None:
+    assert plan_steps(waiting, dict(zip(QUEUES, queued, strict=True)), ["poll", "deliver"]) == steps
 
 
 def test_a_step_has_room_for_few_threads_of_a_process() -> None:

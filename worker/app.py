@@ -15,11 +15,12 @@ from celery import Celery
 
 from config import ConfigError
 from config.settings import Settings, load_settings
+from worker.pipeline.motion import STEP_SHARE
 
 QUEUES = ("poll", "ingest", "deliver")
 # A task ends before its rows' lease does, the lease before the broker hands the message out again: so a row is never
 # worked on twice at a time (docs/evidence.md). With the 600 seconds of settings.lease_seconds: 300, 240 and 1800.
-HARD_SHARE, SOFT_SHARE, VISIBLE_LEASES = 0.5, 0.4, 3
+HARD_SHARE, SOFT_SHARE, VISIBLE_LEASES = STEP_SHARE, 0.4, 3
 # Longer than a batch of polls usually takes; containers need a stop_grace_period above it.
 SOFT_SHUTDOWN = 25
 # A message that nobody took in this time is thrown away when it is found: the tick has asked again by then. Clocks of
@@ -90,7 +91,7 @@ IN_MEMORY: dict[str, Any] = {
 
 def make_app(settings: Settings) -> Celery:
     """An application on the broker of the settings. Results are SQL's; none are kept in the broker."""
-    app = Celery("galata", include=["worker.tasks"])
+    app = Celery("galata", include=["worker.tasks", "worker.beat"])
     # Both urls by name: a CELERY_BROKER_URL in the environment, of some other program, would stand above `broker_url`.
     urls = {"broker_read_url": settings.broker_url, "broker_write_url": settings.broker_url}
     sized = IN_MEMORY if settings.is_embedded else ON_REDIS | urls | limit_times(settings.lease_seconds)

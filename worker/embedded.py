@@ -1,4 +1,5 @@
-"""The whole program in one process: beat in a thread, a worker on a pool of threads, the broker in memory.
+"""The whole program in one process: beat and pages in a thread each, a worker on a pool of threads, the broker in
+memory.
 
 A file lock in the data folder makes sure that it is alone on its database, so that the leases of a killed predecessor
 can be ended at once instead of being waited for. On Redis it is the same, with other workers beside it.
@@ -8,9 +9,11 @@ import fcntl
 import logging
 import os
 import signal
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from types import FrameType
 from typing import Any
 
@@ -24,8 +27,12 @@ from config import ConfigError
 from config.settings import Settings
 from config.urls import mask_url
 from worker.app import QUEUES, make_app
+from worker.beat import BeatRecorder
+from worker.broker import read_broker
 from worker.pipeline.runtime import Runtime
 from worker.tasks import enqueue, process
+from worker.web.listen import serve_site
+from worker.web.site import make_site
 
 log = logging.getLogger(__name__)
 # How long unfinished work may go on after SIGTERM or Ctrl-C. Docker kills after ten seconds, and what is cut off is
@@ -49,15 +56,18 @@ def hold_alone(settings: Settings) -> Iterator[None]:
         yield
 
 
-def run_embedded(runtime: Runtime, announce: Callable[[], None]) -> None:
-    """Run beat and worker on a runtime until SIGTERM or Ctrl-C. `announce` is called when these would end it well."""
+def run_embedded(runtime: Runtime, listener: socket.socket, announce: Callable[[], None]) -> None:
+    """Run beat, worker and pages on a runtime until SIGTERM or Ctrl-C. `announce` is called when these would end it
+    well."""
     app, stopping = make_app(runtime.settings), threading.Event()
     process.adopt(runtime)
     app.finalize()
     app.set_default()  # for every thread of the pool
     worker = make_worker(app)
-    beat = threading.Thread(target=keep_beating, args=(app, stopping), name="beat", daemon=True)
-    with handle_signals(app, stopping):
+    process.node = worker.hostname
+    beat = threading.Thread(target=keep_beating, args=(app, runtime, stopping), name="beat", daemon=True)
+    site = make_site(runtime, partial(read_broker, runtime.settings, inside=True))
+    with handle_signals(app, stopping), serve_site(site, listener):
         announce()
         beat.start()
         try:
@@ -82,9 +92,11 @@ def check_broker(settings: Settings) -> None:
             ) from None
 
 
-def keep_beating(app: Celery, stopping: threading.Event) -> None:
+def keep_beating(app: Celery, runtime: Runtime, stopping: threading.Event) -> None:
     """Beat: the first tick at once, then by the schedule. No error ends it."""
     scheduler = Scheduler(app=app, max_interval=LONGEST_NAP)
+    recorder = BeatRecorder(runtime.database)
+    recorder.start()
     enqueue(app, "tick")
     while not stopping.is_set():
         nap = LONGEST_NAP
@@ -93,12 +105,14 @@ def keep_beating(app: Celery, stopping: threading.Event) -> None:
         except Exception:
             log.exception("the tick could not be sent; the next one follows")
         stopping.wait(min(nap, LONGEST_NAP))
+    recorder.stop()
 
 
 def make_worker(app: Celery) -> Any:
     """A worker for all queues on a pool of threads. Time limits do not hold there: every step keeps its own."""
     return WorkController(
         app=app,
+        hostname=f"up@{socket.gethostname()}",
         pool_cls="threads",
         concurrency=sum(process.turns.values()),  # a thread for every turn: no step waits for another's network
         queues=list(QUEUES),

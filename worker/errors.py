@@ -5,7 +5,7 @@
     │   └── ForbiddenAddress  the url leads where the guarded client does not go
     ├── FeedError           what came is not a feed              url
     ├── QueryError          a query cannot be read               query, column
-    ├── DeliveryError       a channel refused or failed          permanent, uncertain, channel_wide, retry_after
+    ├── DeliveryError       a channel refused or failed          scope, permanent, uncertain, retry_after
     ├── LeaseLostError      a row that was worked on belongs to another worker by now
     └── UsageError          the command cannot do what was asked (exit status 2)
 
@@ -13,6 +13,7 @@ Settings and data files raise `config.ConfigError`, which stays in config so tha
 """
 
 from datetime import datetime
+from typing import Literal
 
 
 class GalataError(Exception):
@@ -71,19 +72,21 @@ class QueryError(GalataError):
 class DeliveryError(GalataError):
     """A message was not delivered, or nobody can know whether it was.
 
-    `permanent`: this recipient will refuse again. `uncertain`: the connection was lost when the message may already
-    have been accepted. `channel_wide`: it is the channel that fails (credentials, sender refused), not the recipient.
+    `scope`: what fails. This *message* (its content is refused, or it was lost on the way), whatever is for its
+    *recipient* (no such mailbox, an endpoint that does not answer), or the *channel* (credentials, no connection).
+    `permanent`: it will fail again; a channel, until a person has mended it. `uncertain`: the connection was lost when
+    the message may already have been accepted.
     """
 
     def __init__(
         self,
         why: str,
         *,
+        scope: Literal["message", "recipient", "channel"] = "message",
         permanent: bool = False,
         uncertain: bool = False,
-        channel_wide: bool = False,
         retry_after: datetime | None = None,
     ) -> None:
         super().__init__(why)
-        self.permanent, self.uncertain, self.channel_wide = permanent, uncertain, channel_wide
+        self.scope, self.permanent, self.uncertain = scope, permanent, uncertain
         self.retry_after = retry_after

@@ -6,22 +6,31 @@ Publishing is best effort: what a lost message would have started, the next tick
 import logging
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from math import ceil
 from typing import Any
 
 from celery import Celery, shared_task
-from celery.signals import celeryd_init, worker_process_shutdown, worker_shutdown
+from celery.signals import (
+    celeryd_init,
+    worker_process_shutdown,
+    worker_ready,
+    worker_shutdown,
+    worker_shutting_down,
+)
 from kombu.exceptions import OperationalError
 from sqlalchemy.exc import DBAPIError
 
 from config import ConfigError
 from config.settings import Settings
 from worker.app import QUEUES, ROUTES, STALE_SECONDS, stop_start
+from worker.broker import count_messages
 from worker.pipeline import alert, deliver, digest, ingest, poll, sweep
+from worker.pipeline.motion import list_quiet
 from worker.pipeline.runtime import Runtime, open_runtime
 from worker.pipeline.sweep import Waiting
+from worker.progress import Progress
 
 log = logging.getLogger(__name__)
 # How many messages may wait in one queue for the tick to add no more. A queue that grows faster than it is worked off
@@ -38,7 +47,10 @@ class Process:
     def __init__(self) -> None:
         self.lock = threading.Lock()
         self.pid = 0
+        self.node = ""
+        """The worker's name among the heartbeats, known before it forks."""
         self.runtime: Runtime | None = None
+        self.progress = Progress()
         self.stack = ExitStack()
         self.turns = {name.removeprefix("galata."): 1 for name in ROUTES} | AT_ONCE
 
@@ -48,13 +60,13 @@ class Process:
             if self.runtime is None or self.pid != os.getpid():
                 self.stack = ExitStack()
                 self.runtime = self.stack.enter_context(open_runtime(settings))
-                self.pid = os.getpid()
+                self.pid, self.progress = os.getpid(), Progress()
             return self.runtime
 
     def adopt(self, runtime: Runtime) -> None:
         """Use a runtime that somebody else closes."""
         with self.lock:
-            self.runtime, self.pid = runtime, os.getpid()
+            self.runtime, self.pid, self.progress = runtime, os.getpid(), Progress()
 
     def close(self) -> None:
         """Close what was opened here."""
@@ -87,7 +99,9 @@ def make_task(step: str, **options: Any) -> Callable[[Callable[[Celery, Runtime]
                 if not taken:
                     return
                 try:
-                    work(self.app, process.get(self.app.conf.galata_settings))
+                    runtime = process.get(self.app.conf.galata_settings)
+                    work(self.app, runtime)
+                    process.progress.note_step(runtime, process.node, step)
                 except (ConfigError, DBAPIError) as error:
                     log.error("%s: %s; the next tick tries again", step, describe_error(error))
 
@@ -116,14 +130,9 @@ def enqueue(app: Celery, *steps: str) -> None:
             log.warning("the broker cannot be reached (%s); the next tick asks for %s again", error, step)
 
 
-def count_messages(app: Celery, queue: str) -> int:
-    """How many messages wait in a queue of the broker."""
-    with app.pool.acquire(block=True) as connection:
-        return int(connection.default_channel.queue_declare(queue=queue).message_count)
-
-
-def plan_steps(waiting: Waiting, queued: dict[str, int]) -> list[str]:
-    """The steps to ask for: one for each batch of what waits, as far as their queues have room."""
+def plan_steps(waiting: Waiting, queued: dict[str, int], quiet: Sequence[str] = ()) -> list[str]:
+    """The steps to ask for: one for each batch of what waits, as far as their queues have room, and one in each queue
+    that is empty and has been quiet, so that it shows whether somebody takes its messages."""
     batches = (
         ("deliver", waiting.deliveries, deliver.BATCH),
         ("alert", waiting.judged, alert.BATCH),
@@ -138,15 +147,16 @@ def plan_steps(waiting: Waiting, queued: dict[str, int]) -> list[str]:
         wanted = min(ceil(count / batch), room[queue])
         room[queue] -= wanted
         steps += [step] * wanted
-    return steps
+    asked = {ROUTES[f"galata.{step}"]["queue"] for step in steps}
+    return steps + [queue for queue in quiet if queue not in asked and not queued[queue]]
 
 
 @make_task("tick", acks_late=False)
 def tick(app: Celery, runtime: Runtime) -> None:
-    """Ask for every step that has work waiting."""
-    waiting = sweep.sweep_left(runtime)
-    if waiting:
-        enqueue(app, *plan_steps(waiting, {queue: count_messages(app, queue) for queue in QUEUES}))
+    """Ask for every step that has work waiting, and for one in each queue in which nothing has run of late."""
+    waiting, quiet = sweep.sweep_left(runtime), list_quiet(runtime, QUEUES)
+    if waiting or quiet:
+        enqueue(app, *plan_steps(waiting, {queue: count_messages(app, queue) for queue in QUEUES}, quiet))
 
 
 @make_task("poll")
@@ -195,13 +205,26 @@ def deliver_messages(app: Celery, runtime: Runtime) -> None:
 
 
 @celeryd_init.connect
-def check_start(conf: Any = None, **_: Any) -> None:
+def check_start(sender: str = "", conf: Any = None, **_: Any) -> None:
     """A worker of Celery's own command line ends at once, and says why, when its tasks could do nothing."""
+    process.node = sender
     try:
         with open_runtime(conf.galata_settings):
             pass
     except ConfigError as error:
         stop_start(error)
+
+
+@worker_ready.connect
+def take_no_more_at_the_end(sender: Any = None, **_: Any) -> None:
+    """A worker that is told to stop takes no further message. Celery 5.6.3 asks the pool whether there is room for one,
+    and in a soft shutdown the pool is gone first: a message at that moment ended the worker with a traceback and status
+    1 (tests/test_compose.py). A limit below none stands before the pool's; what was under way is asked for again."""
+
+    def close_door(**_: Any) -> None:
+        sender.controller.max_concurrency = -1
+
+    worker_shutting_down.connect(close_door, weak=False)
 
 
 @worker_process_shutdown.connect

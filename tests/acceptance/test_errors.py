@@ -1,6 +1,7 @@
 """What goes wrong at the start is told in one line on stderr, with exit status 2, and leaves nothing half-written."""
 
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -50,7 +51,7 @@ def run_command(name: str, *arguments: str, stdin: str = "", **variables: str) -
     done = subprocess.run(
         [BIN / name, *arguments],
         input=stdin,
-        env={**os.environ, **variables},
+        env={**os.environ, "GALATA_WEB_PORT": "0", **variables},
         capture_output=True,
         text=True,
         timeout=PATIENCE,
@@ -123,6 +124,25 @@ def test_a_redis_that_does_not_answer_is_told_by_up_before_anything_is_made(fold
     assert problem.startswith(f"GALATA_BROKER_URL: redis://***@127.0.0.1:{port}/0 cannot be reached (")
     assert problem.endswith("); is it running?")
     assert "geheim" not in problem
+    assert list_databases(folder) == []
+
+
+@pytest.mark.parametrize("command", ["up", "web"])
+def test_a_port_that_is_taken_is_told_before_anything_is_made(folder: Path, command: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as holder:
+        port = str(holder.getsockname()[1])
+        problem = run_command("galata", command, GALATA_WEB_PORT=port).problem
+    assert (
+        problem
+        == f"GALATA_WEB_PORT: {port} at 127.0.0.1 is taken; stop who holds it or set another (0 takes a free one)"
+    )
+    assert list_databases(folder) == []
+
+
+@pytest.mark.parametrize("command", ["up", "web"])
+def test_pages_for_other_machines_need_a_token(folder: Path, command: str) -> None:
+    problem = run_command("galata", command, GALATA_WEB_HOST="0.0.0.0").problem
+    assert problem.startswith("GALATA_WEB_HOST: at 0.0.0.0 other machines can come in; set GALATA_WEB_TOKEN (or ")
     assert list_databases(folder) == []
 
 

@@ -14,7 +14,7 @@ import click
 import pytest
 from sqlalchemy import text
 
-from db.deliveries import pause_channel
+from db.channels import pause_channel
 from tests.cli.conftest import Cli
 from worker.cli import galata
 
@@ -111,7 +111,8 @@ def test_status_1_is_kept_for_what_is_wrong(cli: Cli, clock: datetime) -> None:
     with cli.write() as session:
         pause_channel(session, "smtp", "535", clock)
     done = run_galata(cli, "status")
-    assert (done.returncode, done.stdout.splitlines()[0]) == (1, "wrong: channel smtp is paused: 535")
+    mend = "`galata channels resume smtp` when mended"
+    assert (done.returncode, done.stdout.splitlines()[0]) == (1, f"wrong: channel smtp is paused: 535 ({mend})")
 
 
 def test_a_pipe_that_closes_is_no_error(demo_cli: Cli) -> None:

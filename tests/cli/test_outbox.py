@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
-from db.deliveries import pause_channel
+from db.channels import pause_channel
 from db.outbox_models import Delivery, DigestItem, Recipient
 from tests.cli.conftest import Cli
 from tests.servers.smtp import SmtpSink

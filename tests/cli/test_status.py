@@ -1,6 +1,8 @@
 """galata status: all is well, or each thing that is not is named and the exit status is 1."""
 
 import json
+import re
+import socket
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -8,8 +10,9 @@ import pytest
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from db.deliveries import pause_channel, record_beat
+from db.channels import pause_channel
 from db.models import Article, Feed
+from db.motion import record_beat
 from db.outbox_models import Delivery
 from tests.cli.conftest import Cli
 
@@ -106,3 +109,49 @@ def test_before_the_first_run_it_says_how_to_begin(cli: Cli) -> None:
 def test_another_schema_is_one_line(cli: Cli) -> None:
     (cli.folder / "data" / "galata.db").write_bytes(b"")
     assert "another schema than this program; run `galata migrate`" in cli.fail("status")
+
+
+def test_one_heartbeat_is_asked_of_by_name_for_health_checks(demo_cli: Cli) -> None:
+    name = f"worker poll@{socket.gethostname()}"
+    with demo_cli.write() as session:
+        record_beat(session, name, datetime.now(UTC))
+        record_beat(session, "beat", datetime.now(UTC) - timedelta(minutes=3))
+    [fresh] = demo_cli.run("status", "--alive", "worker poll@%h").lines
+    assert re.fullmatch(rf"{re.escape(name)}: \d s ago", fresh)
+    [late] = demo_cli.run("status", "--alive", "beat", status=1).lines
+    assert re.fullmatch(r"beat: 18\d s ago, which is more than 120 s", late)
+    [unknown] = demo_cli.run("status", "--alive", "beet", status=1).lines
+    assert unknown.startswith("beet: no such heartbeat, did you mean 'beat'? (known: beat, poll --once, worker poll@")
+
+
+def test_a_database_that_is_away_is_no_sign_of_life(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GALATA_DATABASE_URL", "postgresql://galata:pass-word@127.0.0.1:1/galata")
+    [line] = cli.run("status", "--alive", "beat", status=1).lines
+    assert line.startswith("beat: GALATA_DATABASE_URL: ")
+    assert "pass-word" not in line
+
+
+def test_the_broker_is_told_of_where_it_can_be_asked(
+    demo_cli: Cli, monkeypatch: pytest.MonkeyPatch, redis_url: str
+) -> None:
+    found = json.loads(demo_cli.run("status", "--json").out)
+    assert found["broker"] == {"url": "memory://", "reachable": None, "why": "", "queues": []}
+    assert "Broker: in the memory of `galata up`" in demo_cli.run("status").lines
+    monkeypatch.setenv("GALATA_BROKER_URL", redis_url)
+    found = json.loads(demo_cli.run("status", "--json").out)
+    assert [one["depth"] for one in found["broker"]["queues"]] == [0, 0, 0]
+    out = demo_cli.run("status").lines
+    assert f"Broker: {redis_url}" in out
+    assert "  queue poll     0 messages" in out
+    monkeypatch.setenv("GALATA_BROKER_URL", "redis://127.0.0.1:1/0")
+    assert "the broker redis://127.0.0.1:1/0 cannot be reached (" in demo_cli.run("status", status=1).lines[0]
+
+
+def test_what_waits_is_told_with_its_age(demo_cli: Cli) -> None:
+    with demo_cli.write() as session:
+        let_feeds_wait(session, 5)
+    found = json.loads(demo_cli.run("status", "--json").out)
+    assert found["waiting"]["polls"] == 12
+    assert found["oldest"]["polls"] is not None
+    assert found["held"] == {"poll": 0, "ingest": 0, "deliver": 0}
+    assert "  due now       12, the oldest for 5 min" in demo_cli.run("status").lines

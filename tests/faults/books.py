@@ -62,9 +62,9 @@ def read_deliveries(session: Session) -> list[DeliveryRow]:
 
 
 def count_most(delivery: Delivery) -> int:
-    """How often a sink may have accepted a message: a mail once; a webhook, whose receiver recognises a second arrival
-    by its id, as often as it was tried."""
-    return max(1, delivery.attempts) if delivery.channel == "webhook" else 1
+    """How often a sink may have accepted a message: a mail once, and once more if it was sent again because it was
+    uncertain; a webhook, whose receiver recognises a second arrival by its id, as often as it was tried."""
+    return max(1, delivery.attempts) if delivery.channel == "webhook" else 1 + delivery.resends
 
 
 def read_recipients(session: Session) -> dict[str, list[str]]:

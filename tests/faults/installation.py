@@ -222,6 +222,7 @@ def make_installation(
         "GALATA_SMTP_URL": sink.url,
         "GALATA_MAIL_FROM": "galata@example.org",
         "GALATA_TICK_SECONDS": "1",
+        "GALATA_WEB_PORT": "0",
         **variables,
     }
     url = variables.get("GALATA_DATABASE_URL", f"sqlite:///{folder}/data/galata.db")

@@ -57,7 +57,7 @@ def test_a_bare_mail_address_gets_its_mend() -> None:
 
 
 def test_every_channel_of_the_registry_can_be_loaded() -> None:
-    assert all(callable(import_module(entry.module).send) for entry in REGISTRY)
+    assert all(callable(import_module(entry.module).open_channel) for entry in REGISTRY)
 
 
 def test_options_do_not_show_secrets() -> None:

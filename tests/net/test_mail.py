@@ -220,7 +220,7 @@ def test_a_sender_that_is_none_is_the_channels_fault() -> None:
     options = replace(make_options(Path("unused")), mail_from="no address")
     with pytest.raises(DeliveryError, match="GALATA_MAIL_FROM") as caught:
         compose_mail(DIGEST, make_envelope(), options)
-    assert caught.value.channel_wide
+    assert (caught.value.scope, caught.value.permanent) == ("channel", True)
 
 
 def test_lines_slugs_urls_and_marks() -> None:

@@ -12,7 +12,7 @@ from tests.net.messages import DIGEST, make_envelope, make_options
 from tests.net.servers import running_stub
 from tests.servers.smtp import SmtpSink, running_smtp
 from worker.errors import DeliveryError
-from worker.net import smtp
+from worker.net import smtp, smtp_session
 from worker.net.channels import Envelope, send
 from worker.net.mail import compose_mail
 
@@ -34,16 +34,16 @@ def fail(url: str, *, timeout: float = 5) -> tuple[DeliveryError, list[str]]:
     return caught.value, phases
 
 
-def flags(error: DeliveryError) -> tuple[bool, bool, bool]:
-    return error.permanent, error.uncertain, error.channel_wide
+Flags = tuple[str, bool, bool]
 
 
-TEMPORARY, PERMANENT, UNCERTAIN, CHANNEL = (
-    (False,) * 3,
-    (True, False, False),
-    (False, True, False),
-    (False, False, True),
-)
+def flags(error: DeliveryError) -> Flags:
+    return error.scope, error.permanent, error.uncertain
+
+
+TEMPORARY, UNCERTAIN = ("message", False, False), ("message", False, True)
+BUSY, PERMANENT = ("recipient", False, False), ("recipient", True, False)
+RESTS, CHANNEL = ("channel", False, False), ("channel", True, False)
 
 
 def test_a_mail_arrives_as_composed(smtp_sink: SmtpSink) -> None:
@@ -84,13 +84,13 @@ def test_lines_that_begin_with_a_dot_arrive_whole(smtp_sink: SmtpSink) -> None:
     assert "." * 76 in part.as_string().replace("=\n", "")
 
 
-REPLIES: list[tuple[str, str, tuple[bool, bool, bool]]] = [
-    ("BANNER", "421 4.3.2 closing", TEMPORARY),
+REPLIES: list[tuple[str, str, Flags]] = [
+    ("BANNER", "421 4.3.2 closing", RESTS),
     ("BANNER", "554 5.7.1 not from you", CHANNEL),
     ("MAIL", "451 4.3.0 later", TEMPORARY),
     ("MAIL", "550 5.7.1 sender refused", CHANNEL),
-    ("RCPT", "450 4.2.0 greylisted", TEMPORARY),
-    ("RCPT", "421 4.7.0 too many", TEMPORARY),
+    ("RCPT", "450 4.2.0 greylisted", BUSY),
+    ("RCPT", "421 4.7.0 too many", RESTS),
     ("RCPT", "550 5.1.1 no such user", PERMANENT),
     ("RCPT", "550 5.1.1 <relay@x.example> no such user", PERMANENT),
     ("RCPT", "554 5.7.1 <anna@example.org>: Relay access denied", CHANNEL),
@@ -104,7 +104,7 @@ REPLIES: list[tuple[str, str, tuple[bool, bool, bool]]] = [
 
 
 @pytest.mark.parametrize(("stage", "reply", "expected"), REPLIES)
-def test_refusals_by_phase(stage: str, reply: str, expected: tuple[bool, bool, bool]) -> None:
+def test_refusals_by_phase(stage: str, reply: str, expected: Flags) -> None:
     with running_stub(**{stage: reply}) as stub:
         error, phases = fail(f"smtp://127.0.0.1:{stub.port}")
     assert flags(error) == expected
@@ -118,7 +118,8 @@ def test_refusals_by_phase(stage: str, reply: str, expected: tuple[bool, bool, b
 def test_a_lost_connection_is_uncertain_only_after_the_body(stage: str, how: str | None) -> None:
     with running_stub(**{stage: how}) as stub:
         error, phases = fail(f"smtp://127.0.0.1:{stub.port}", timeout=0.1)
-    assert flags(error) == (UNCERTAIN if stage == "BODY" else TEMPORARY)
+    expected = {"BANNER": RESTS, "EHLO": RESTS, "BODY": UNCERTAIN}
+    assert flags(error) == expected.get(stage, TEMPORARY)
     assert phases == (["data"] if stage == "BODY" else [])
 
 
@@ -130,7 +131,7 @@ def test_a_real_server_that_takes_the_mail_and_vanishes(smtp_sink: SmtpSink) -> 
 
 
 def test_a_goodbye_that_never_comes_does_not_undo_the_mail(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(smtp, "QUIT_SECONDS", 0.1)
+    monkeypatch.setattr(smtp_session, "QUIT_SECONDS", 0.1)
     with running_stub(QUIT="...") as stub:
         receipt, _ = deliver(f"smtp://127.0.0.1:{stub.port}")
     assert "queued" in receipt
@@ -139,7 +140,7 @@ def test_a_goodbye_that_never_comes_does_not_undo_the_mail(monkeypatch: pytest.M
 def test_a_closed_port_is_worth_another_try() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-    assert flags(fail(f"smtp://127.0.0.1:{port}")[0]) == TEMPORARY
+    assert flags(fail(f"smtp://127.0.0.1:{port}")[0]) == RESTS
 
 
 def test_logging_in() -> None:
@@ -171,7 +172,7 @@ def test_a_password_is_not_sent_in_the_clear_beyond_this_machine() -> None:
         sock = None
 
     with pytest.raises(DeliveryError, match="smtps://") as caught:
-        smtp.log_in(PlainSession(), smtp.parse_server("smtp://anna:geheim@mail.example"))
+        smtp_session.log_in(PlainSession(), smtp_session.parse_server("smtp://anna:geheim@mail.example"))
     assert flags(caught.value) == CHANNEL
 
 
@@ -181,7 +182,7 @@ def test_starttls_is_used_where_it_is_offered(reply: str) -> None:
         error, phases = fail(f"smtp://127.0.0.1:{stub.port}", timeout=0.3)
     assert "STARTTLS" in stub.seen
     assert not any(line.startswith("MAIL") for line in stub.seen)
-    assert flags(error) == TEMPORARY
+    assert flags(error) == RESTS
     assert phases == []
 
 
@@ -195,7 +196,7 @@ URLS = [
 
 @pytest.mark.parametrize(("url", "parts"), URLS)
 def test_urls_are_read(url: str, parts: tuple[str, int, str, str, bool]) -> None:
-    server = smtp.parse_server(url)
+    server = smtp_session.parse_server(url)
     assert (server.host, server.port, server.user, server.password, server.implicit_tls) == parts
     assert "b" not in repr(server).partition(":")[2]
 
@@ -205,6 +206,6 @@ def test_urls_are_read(url: str, parts: tuple[str, int, str, str, bool]) -> None
 )
 def test_urls_that_cannot_be_read_are_not_shown(url: str) -> None:
     with pytest.raises(DeliveryError, match="GALATA_SMTP_URL") as caught:
-        smtp.parse_server(url)
+        smtp_session.parse_server(url)
     assert flags(caught.value) == CHANNEL
     assert "heim" not in str(caught.value)

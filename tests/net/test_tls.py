@@ -16,7 +16,7 @@ from tests.net.messages import DIGEST, make_envelope, make_options
 from tests.net.servers import answer_names, make_reply, read_request
 from tests.servers.ports import find_free_port
 from worker.errors import DeliveryError, FetchError
-from worker.net import http, smtp
+from worker.net import http, smtp_session
 from worker.net.channels import send
 from worker.net.fetch import FetchRequest, FetchResult, fetch_feed
 from worker.net.http import open_client
@@ -29,7 +29,7 @@ def trusted(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make the tests' certificate one of those the world trusts."""
     context = ssl.create_default_context(cafile=str(CERTIFICATE))
     monkeypatch.setattr(http, "share_tls_context", lambda: context)
-    monkeypatch.setattr(smtp, "share_tls_context", lambda: context)
+    monkeypatch.setattr(smtp_session, "share_tls_context", lambda: context)
 
 
 def make_server_context() -> ssl.SSLContext:
@@ -116,8 +116,8 @@ def test_mail_goes_over_tls_and_this_machines_own_server_needs_no_name(implicit:
 
 @pytest.mark.parametrize("implicit", [True, False])
 def test_elsewhere_a_mail_servers_certificate_is_checked(implicit: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(smtp, "is_loopback", lambda host: False)
+    monkeypatch.setattr(smtp_session, "is_loopback", lambda host: False)
     with running_secure_smtp(implicit) as (sink, url), pytest.raises(DeliveryError, match="certificate") as caught:
         send(DIGEST, make_envelope(), make_options(Path("unused"), url), print)
-    assert caught.value.channel_wide
+    assert (caught.value.scope, caught.value.permanent) == ("channel", True)
     assert sink.mails == []

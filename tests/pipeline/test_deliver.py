@@ -13,8 +13,9 @@ from pydantic import SecretStr
 from db.outbox_models import ChannelState, Delivery, Recipient
 from tests.pipeline.building import TurnableClock, add_delivery, add_subscription, find_one, list_rows
 from tests.servers.smtp import SmtpSink, running_smtp
-from worker.pipeline.deliver import GIVE_UP, LONGEST_WAIT, deliver_pending, wait_before
+from worker.pipeline.deliver import deliver_pending
 from worker.pipeline.outbox import resume_named, retry_deliveries
+from worker.pipeline.outcome import GIVE_UP, LONGEST_WAIT, wait_before
 from worker.pipeline.runtime import Runtime
 
 
@@ -92,7 +93,7 @@ def test_the_waits_grow_to_hours_and_end_after_days(
     mailing: Runtime, smtp_sink: SmtpSink, turnable: TurnableClock
 ) -> None:
     (message,) = add_mail(mailing)
-    smtp_sink.stop()
+    smtp_sink.answer("RCPT", "451 4.7.1 come back later", times=200)
     start = turnable.at
     for _ in range(200):
         outcome = deliver_pending(mailing)
@@ -103,11 +104,19 @@ def test_the_waits_grow_to_hours_and_end_after_days(
     assert outcome == {"dead": 1}
     assert GIVE_UP < turnable.at - start < GIVE_UP + LONGEST_WAIT
     assert 30 < row.attempts < 100
-    assert find_one(mailing.database, Recipient, row.recipient_id).state == "active", "the server was down, not they"
+    assert find_one(mailing.database, Recipient, row.recipient_id).state == "active", (
+        "nobody said that it does not exist"
+    )
 
 
 def test_no_wait_is_longer_than_the_longest() -> None:
-    assert all(timedelta() < wait_before(attempts) <= LONGEST_WAIT for attempts in (1, 2, 9, 50, 5_000))
+    assert all(timedelta() < wait_before("smtp", attempts) <= LONGEST_WAIT for attempts in (1, 2, 9, 50, 5_000))
+
+
+def test_a_webhook_is_tried_as_standard_webhooks_asks() -> None:
+    longest = [timedelta(seconds=one) for one in (5, 300, 1_800, 7_200, 18_000, 36_000, 36_000)]
+    for attempts, wait in enumerate(longest, 1):
+        assert wait / 2 <= wait_before("webhook", attempts) <= wait
 
 
 def test_a_refused_address_is_dead_and_not_written_to_again(mailing: Runtime, smtp_sink: SmtpSink) -> None:
@@ -163,11 +172,11 @@ def test_a_refused_password_stops_the_channel_after_one_try_and_no_other(
         assert resume_named(right, "smtp") == (False, 0)
 
 
-def test_messages_given_back_untried_have_no_attempt_counted(runtime: Runtime) -> None:
+def test_a_channel_that_fails_is_no_attempt_of_a_message(runtime: Runtime) -> None:
     with running_smtp(user="galata", password="right") as sink:
         ids = add_mail(runtime, count=3)
         deliver_pending(with_smtp(runtime, sink.url.replace("right", "wrong")))
-    assert [find_one(runtime.database, Delivery, one).attempts for one in ids] == [1, 0, 0]
+    assert [find_one(runtime.database, Delivery, one).attempts for one in ids] == [0, 0, 0]
 
 
 def test_one_message_that_cannot_be_read_stops_no_other(mailing: Runtime, smtp_sink: SmtpSink) -> None:

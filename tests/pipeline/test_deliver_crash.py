@@ -1,21 +1,24 @@
 """Senders that die, connections that are lost: what may have left is uncertain, what cannot have left goes again."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
 
 import pytest
 from pydantic import SecretStr
 from sqlalchemy import update
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
 
 from db.outbox_models import Delivery, Recipient
 from tests.pipeline.building import TurnableClock, add_delivery, add_subscription, find_one, list_rows
 from tests.servers.smtp import SmtpSink
-from worker.net.channels import ChannelOptions
-from worker.pipeline import deliver
-from worker.pipeline.deliver import deliver_one, deliver_pending, record_phase
-from worker.pipeline.outbox import resolve_deliveries
+from worker.net.channels import Send
+from worker.pipeline import deliver, outcome
+from worker.pipeline.deliver import Phase, deliver_one, deliver_pending
+from worker.pipeline.outbox import resolve_deliveries, retry_deliveries
+from worker.pipeline.outcome import Outcome, complete
 from worker.pipeline.runtime import Runtime
+from worker.pipeline.status import gather_status
 from worker.pipeline.sweep import find_waiting, release_predecessor, sweep_left
 
 
@@ -52,26 +55,129 @@ def kill_before(patch: pytest.MonkeyPatch, place: str) -> None:
     patch.setattr(deliver, place, die)
 
 
-def die_after(on_phase: Callable[[str], None]) -> Callable[[str], None]:
+class DeadlyPhase(Phase):
     """The phase is committed; then the process ends."""
 
-    def committed(phase: str) -> None:
-        on_phase(phase)
+    def commit(self, phase: str) -> None:
+        super().commit(phase)
         raise Killed
-
-    return committed
 
 
 def test_a_connection_lost_after_the_body_leaves_the_message_uncertain(
     mailing: Runtime, smtp_sink: SmtpSink, message: int, turnable: TurnableClock
 ) -> None:
+    careful = set_policy(mailing, "hold")
     smtp_sink.lose_next_reply()
-    assert deliver_pending(mailing) == {"uncertain": 1}
+    assert deliver_pending(careful) == {"uncertain": 1}
     assert read_state(mailing, message) == ("uncertain", "data")
     turnable.turn(days=3)
+    sweep_left(careful)
+    assert deliver_pending(careful) == {}
     sweep_left(mailing)
-    assert deliver_pending(mailing) == {}
+    assert deliver_pending(mailing) == {}, "it was held; another policy is for what comes after"
     assert len(smtp_sink.messages) == 1, "it had arrived, and did not arrive twice"
+
+
+@pytest.mark.parametrize("how", ["a reply is lost", "the sender dies"])
+def test_by_default_it_goes_once_more_and_then_waits_for_a_person(
+    mailing: Runtime,
+    smtp_sink: SmtpSink,
+    message: int,
+    turnable: TurnableClock,
+    monkeypatch: pytest.MonkeyPatch,
+    how: str,
+) -> None:
+    for again in (True, False):
+        lose(mailing, smtp_sink, monkeypatch, how)
+        turnable.turn(seconds=mailing.settings.lease_seconds)
+        assert not sweep_left(mailing).deliveries
+        assert read_state(mailing, message) == ("uncertain", "data")
+        assert (find_one(mailing.database, Delivery, message).resend_at is not None) is again
+        assert gather_status(mailing).unsettled == (not again), "a person is asked when nothing goes by itself"
+        turnable.turn(minutes=15)
+        assert sweep_left(mailing).deliveries == again
+    turnable.turn(days=1)
+    assert not sweep_left(mailing).deliveries
+    assert len({mail.message["Message-ID"] for mail in smtp_sink.messages}) == 1
+    assert len(smtp_sink.messages) == 2
+
+
+def set_policy(runtime: Runtime, policy: str) -> Runtime:
+    """The runtime with another `on_uncertain`."""
+    return replace(runtime, settings=runtime.settings.model_copy(update={"on_uncertain": policy}))
+
+
+def lose(runtime: Runtime, sink: SmtpSink, monkeypatch: pytest.MonkeyPatch, how: str) -> None:
+    """Send what is due, and learn nothing of it although it arrives."""
+    if how == "a reply is lost":
+        sink.lose_next_reply()
+        assert deliver_pending(runtime) == {"uncertain": 1}
+        return
+    with monkeypatch.context() as patch, pytest.raises(Killed):
+        kill_before(patch, "record_sent")
+        deliver_pending(runtime)
+
+
+def test_a_message_that_ends_its_senders_is_given_up_and_takes_no_other_with_it(
+    mailing: Runtime, message: int, turnable: TurnableClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (reader,) = list_rows(mailing.database, Recipient)
+    others = [add_delivery(mailing, reader.id, f"more-{number}") for number in range(5)]
+    deadly = others[2]
+
+    def die_at_one(runtime: Runtime, delivery: Delivery, send: Send) -> Outcome:
+        if delivery.id == deadly:
+            raise Killed
+        return deliver_one(runtime, delivery, send)
+
+    monkeypatch.setattr(deliver, "deliver_one", die_at_one)
+    deaths = 0
+    while sweep_left(mailing).deliveries:
+        try:
+            deliver_pending(mailing)
+        except Killed:
+            deaths += 1
+            turnable.turn(seconds=mailing.settings.lease_seconds)
+    assert deaths == 3
+    states = {one.id: one.state for one in list_rows(mailing.database, Delivery)}
+    assert states == dict.fromkeys([message, *others], "sent") | {deadly: "dead"}
+    row = find_one(mailing.database, Delivery, deadly)
+    assert "ended its sender three times" in row.error
+    retry_deliveries(mailing, [deadly])
+    monkeypatch.setattr(deliver, "deliver_one", deliver_one)
+    assert deliver_pending(mailing) == {"sent": 1}
+
+
+def test_what_is_known_is_recorded_although_the_database_was_away(
+    mailing: Runtime, smtp_sink: SmtpSink, message: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The server has said yes: to forget that would make the message uncertain."""
+    failures = iter([True, True])
+
+    def fail_twice(session: Session, delivery: Delivery, **values: object) -> None:
+        if next(failures, False):
+            raise OperationalError("UPDATE deliveries", None, Exception("terminating connection"))
+        complete(session, delivery, **values)
+
+    monkeypatch.setattr(outcome, "complete", fail_twice)
+    monkeypatch.setattr(outcome, "RECORD_PAUSE", 0.01)
+    assert deliver_pending(mailing) == {"sent": 1}
+    assert read_state(mailing, message) == ("sent", "")
+    assert len(smtp_sink.messages) == 1
+
+
+def test_a_database_that_goes_before_the_body_leaves_lets_nothing_leave(
+    mailing: Runtime, smtp_sink: SmtpSink, message: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class LostPhase(Phase):
+        def commit(self, phase: str) -> None:
+            raise OperationalError("UPDATE deliveries", None, Exception("terminating connection"))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(deliver, "Phase", LostPhase)
+        assert deliver_pending(mailing) == {"pending": 1}
+    assert smtp_sink.messages == []
+    assert read_state(mailing, message) == ("pending", "")
 
 
 @pytest.mark.parametrize(("sent", "mails"), [(True, 1), (False, 2)])
@@ -90,12 +196,12 @@ def test_a_sender_killed_before_the_body_leaves_is_followed_by_another(
     mailing: Runtime, smtp_sink: SmtpSink, message: int, turnable: TurnableClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch, pytest.raises(Killed):
-        kill_before(patch, "send")
+        kill_before(patch, "deliver_one")
         deliver_pending(mailing)
-    assert read_state(mailing, message) == ("leased", "")
+    assert read_state(mailing, message) == ("leased", "begun")
     assert deliver_pending(mailing) == {}, "the dead one's lease holds"
     turnable.turn(seconds=mailing.settings.lease_seconds)
-    assert find_waiting(mailing).deliveries == 1
+    assert sweep_left(mailing).deliveries == 1
     assert deliver_pending(mailing) == {"sent": 1}
     assert len(smtp_sink.messages) == 1
     assert find_one(mailing.database, Delivery, message).attempts == 2
@@ -113,9 +219,9 @@ def test_a_sender_killed_after_the_phase_leaves_the_message_uncertain(
     """Whether the mail left before the sender died cannot be seen from here: the two look the same."""
     with monkeypatch.context() as patch, pytest.raises(Killed):
         if place == "after it":
-            kill_before(patch, "complete")
+            kill_before(patch, "record_sent")
         else:
-            patch.setattr(deliver, "record_phase", lambda *of: die_after(record_phase(*of)))
+            patch.setattr(deliver, "Phase", DeadlyPhase)
         deliver_pending(mailing)
     assert read_state(mailing, message) == ("leased", "data")
     assert len(smtp_sink.messages) == (place == "after it")
@@ -143,7 +249,7 @@ def test_the_successor_of_a_dead_process_waits_for_no_lease(
     mailing: Runtime, smtp_sink: SmtpSink, message: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch, pytest.raises(Killed):
-        kill_before(patch, "send")
+        kill_before(patch, "deliver_one")
         deliver_pending(mailing)
     assert release_predecessor(mailing) == 1
     assert deliver_pending(mailing) == {"sent": 1}
@@ -163,7 +269,7 @@ def test_a_sender_whose_lease_ran_out_sends_nothing(
     deliver_pending(mailing)
     assert smtp_sink.messages == []
     row = find_one(mailing.database, Delivery, message)
-    assert (row.state, row.phase, row.lease_token) == ("leased", "", "another's")
+    assert (row.state, row.phase, row.lease_token) == ("leased", "begun", "another's")
 
 
 def test_each_message_of_a_batch_has_a_whole_lease(
@@ -175,12 +281,12 @@ def test_each_message_of_a_batch_has_a_whole_lease(
         add_delivery(mailing, reader.id, f"more-{number}")
     free = []
 
-    def deliver_slowly(runtime: Runtime, delivery: Delivery, options: ChannelOptions) -> str:
+    def deliver_slowly(runtime: Runtime, delivery: Delivery, send: Send) -> Outcome:
         turnable.turn(seconds=mailing.settings.lease_seconds - 1)
         free.append(find_waiting(mailing).deliveries)
-        return deliver_one(runtime, delivery, options)
+        return deliver_one(runtime, delivery, send)
 
     monkeypatch.setattr(deliver, "deliver_one", deliver_slowly)
     assert deliver_pending(mailing) == {"sent": 4}
-    assert free == [0, 2, 1, 0], "those not begun may be taken by another, the one under way never"
+    assert free == [3, 2, 1, 0], "those not begun may be taken by another, the one under way never"
     assert len(smtp_sink.messages) == 4

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
-from db.deliveries import list_beats
 from db.leases import complete_row
 from db.models import Article, Feed
+from db.motion import list_beats
 from db.outbox_models import Delivery, Match, Subscription
 from tests.pipeline.building import (
     FOOTBALL,

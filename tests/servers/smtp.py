@@ -40,7 +40,8 @@ class SmtpSink:
 
     `answer("RCPT", "550 5.1.1 no such user")` makes the next RCPT fail so; stages are MAIL, RCPT and DATA. With
     `lose_next_reply()` the next mail is taken and the connection cut before the 250; `delay` seconds pass first.
-    `fall_silent()` never answers the next body; `share` of all recipients are put off with 451. `kill()` cuts every
+    `fall_silent()` never answers the next body; `share` of all recipients are put off with 451, those in
+    `refuse` refused with 550. `kill()` cuts every
     connection and refuses new ones until `start()`.
     """
 
@@ -49,9 +50,12 @@ class SmtpSink:
         self.delay = 0.0
         self.port = find_free_port()
         self.logins: list[str] = []
+        self.sessions = 0
         self._credentials = (user, password)
         self._answers: defaultdict[str, deque[str]] = defaultdict(deque)
         self.share = 0.0
+        self.refuse: set[str] = set()
+        self.refused = 0
         self._cuts = 0
         self._silences: deque[bool] = deque()
         self._chance = random.Random(451)
@@ -104,6 +108,14 @@ class SmtpSink:
         self.logins.append(login[0])
         return AuthResult(success=login == self._credentials, handled=False)
 
+    async def handle_EHLO(  # noqa: N802 # aiosmtpd's name
+        self, server: SMTP, session: Session, envelope: Envelope, hostname: str, responses: list[str]
+    ) -> list[str]:
+        """A session begins."""
+        self.sessions += 1
+        session.host_name = hostname
+        return responses
+
     async def handle_MAIL(  # noqa: N802 # aiosmtpd's name
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
@@ -117,6 +129,9 @@ class SmtpSink:
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
         """RCPT TO."""
+        if address in self.refuse:
+            self.refused += 1
+            return "550 5.1.1 no such user"
         put_off = self._chance.random() < self.share
         reply = "451 4.3.0 try again later" if put_off else self._next_answer("RCPT")
         if reply == OK:

@@ -14,6 +14,7 @@ COMMANDS = {
     "init": "worker.cli.init",
     "demo": "worker.cli.demo",
     "up": "worker.cli.start",
+    "web": "worker.cli.web",
     "migrate": "worker.cli.start",
     "poll": "worker.cli.poll",
     "feeds": "worker.cli.feeds",

@@ -11,8 +11,13 @@ from worker.pipeline.runtime import Runtime, open_runtime
 def start_logging(level: str = "WARNING") -> None:
     """Log to stderr. Libraries speak only when something is wrong."""
     logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s", force=True)
-    for noisy in ("httpx", "httpcore", "alembic"):
-        logging.getLogger(noisy).setLevel(logging.WARNING)
+    quieten("httpx", "httpcore", "alembic")
+
+
+def quieten(*libraries: str) -> None:
+    """Let libraries speak only when something is wrong."""
+    for name in libraries:
+        logging.getLogger(name).setLevel(logging.WARNING)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from worker.cli.output import json_option, print_json, print_rows
 from worker.cli.words import count_things, cut_text, say_done, tell_distance
 from worker.pipeline.outbox import (
     STATES,
+    ChannelFacts,
     list_channel_facts,
     list_delivery_facts,
     resolve_deliveries,
@@ -35,9 +36,10 @@ def list_channels(as_json: bool) -> None:
     rows = [
         (
             one.channel,
-            one.paused,
+            name_pause(one),
             cut_text(one.why),
             tell_distance(one.since, now),
+            tell_distance(one.until, now),
             one.pending,
             one.sent,
             one.uncertain,
@@ -45,7 +47,12 @@ def list_channels(as_json: bool) -> None:
         )
         for one in facts
     ]
-    print_rows(("channel", "paused", "why", "since", "pending", "sent", "uncertain", "dead"), rows)
+    print_rows(("channel", "paused", "why", "since", "again", "pending", "sent", "uncertain", "dead"), rows)
+
+
+def name_pause(facts: ChannelFacts) -> str:
+    """`yes`, `rests` or nothing."""
+    return "rests" if facts.until else "yes" if facts.paused else ""
 
 
 @channels.command("test")

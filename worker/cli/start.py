@@ -1,13 +1,11 @@
 """galata migrate, galata up."""
 
-import logging
-
 import click
 
 from config.settings import Settings, load_settings
 from config.urls import mask_url
 from db.session import find_sqlite_path
-from worker.cli.context import start_logging
+from worker.cli.context import quieten, start_logging
 from worker.pipeline.prepare import Prepared, open_prepared
 from worker.pipeline.runtime import make_folders
 from worker.pipeline.sweep import release_predecessor
@@ -26,19 +24,20 @@ def migrate() -> None:
 def up() -> None:
     """Run everything in this process until Ctrl-C: schedule, polling, judging, sending."""
     from worker.embedded import check_broker, hold_alone, run_embedded  # Celery takes a second to load
+    from worker.web.listen import name_address, open_listener
 
     settings = load_settings()
     start_logging(settings.log_level)
-    for noisy in ("celery", "kombu"):
-        logging.getLogger(noisy).setLevel(logging.WARNING)
+    quieten("celery", "kombu", "uvicorn")
     make_folders(settings)
-    with hold_alone(settings):
+    with hold_alone(settings), open_listener(settings) as listener:
         check_broker(settings)
         with open_prepared(settings) as (runtime, prepared):
             click.echo(describe_prepared(settings, prepared))
             if is_alone(settings) and (released := release_predecessor(runtime)):
                 click.echo(f"Took over {released} unfinished rows of a process that was killed.")
-            run_embedded(runtime, lambda: click.echo("Galata is running. Stop it with Ctrl-C."))
+            click.echo(f"Health and metrics: {name_address(listener)}")
+            run_embedded(runtime, listener, lambda: click.echo("Galata is running. Stop it with Ctrl-C."))
     click.echo("Galata has stopped.")
 
 

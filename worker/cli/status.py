@@ -1,6 +1,8 @@
 """galata status: whether all is well, for people and for monitoring (exit status 1 when something is wrong)."""
 
+import socket
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import asdict
 from datetime import datetime, timedelta
 
@@ -8,6 +10,9 @@ import click
 from rich.console import Console
 from rich.text import Text
 
+from config import ConfigError
+from config.settings import Settings, load_settings
+from config.urls import mask_url
 from worker.cli.context import open_command
 from worker.cli.output import json_option, print_json, show_time
 from worker.cli.words import (
@@ -20,22 +25,49 @@ from worker.cli.words import (
     tell_duration,
 )
 from worker.net.text import clean_text
+from worker.pipeline.motion import Broker, QueueDepth, check_alive
+from worker.pipeline.runtime import connect_database
 from worker.pipeline.status import Status, gather_status
 
 
 @click.command()
+@click.option("--alive", metavar="NAME", help="Ask of one heartbeat alone (beat, deliver, 'worker poll@%h'): one line.")
 @json_option
-def status(as_json: bool) -> None:
+def status(alive: str | None, as_json: bool) -> None:
     """Tell how feeds, queue, outbox and heartbeats stand. The first line names what is wrong, and the exit status is 1
     then; 0 when all is well."""
+    if alive:
+        raise SystemExit(not tell_alive(alive))
     with open_command() as runtime:
-        found = gather_status(runtime)
+        found = gather_status(runtime, ask_broker(runtime.settings))
     if as_json:
         print_json(asdict(found))
     else:
         tell_status(found)
     if found.wrong:
         raise SystemExit(1)
+
+
+def tell_alive(name: str) -> bool:
+    """Whether somebody made progress of late under a name, for the health checks of containers; `%h` in it is this
+    machine's name, as in the node names of Celery. A database that is away is no progress."""
+    settings, name = load_settings(), name.replace("%h", socket.gethostname())
+    try:
+        with closing(connect_database(settings)) as database:
+            alive, line = check_alive(database, settings, name)
+    except ConfigError as error:
+        alive, line = False, f"{name}: {error}"
+    click.echo(line)
+    return alive
+
+
+def ask_broker(settings: Settings) -> Broker:
+    """What the broker holds; one in memory is not asked, since another process's memory it would not be."""
+    if settings.is_embedded:
+        return Broker(mask_url(settings.broker_url), None)
+    from worker.broker import read_broker  # Celery takes a second to load
+
+    return read_broker(settings)
 
 
 def tell_status(found: Status) -> None:
@@ -56,7 +88,7 @@ def tell_feeds(console: Console, found: Status) -> None:
     print_heading(console, f"Feeds: {join_counts(found.feeds) or 'none'}")
     polls = found.polls
     facts = {
-        "due now": str(found.waiting.polls),
+        "due now": tell_wait(found.waiting.polls, found.oldest["polls"], found.now),
         "overdue": f"{found.overdue} by more than {found.overdue_minutes} min",
         "last hour": f"{count_things(polls.total, 'poll')}, {polls.failed} failed, {polls.new_articles} new articles",
         "last article": tell_when(found.last_article, found.now) or "none yet",
@@ -66,17 +98,42 @@ def tell_feeds(console: Console, found: Status) -> None:
 
 
 def tell_queue(console: Console, found: Status) -> None:
-    """What waits for each step."""
-    waiting = found.waiting
+    """What waits for each step, in SQL; what lies in the broker."""
     print_heading(console, "Waiting")
-    facts = {
-        "to be judged": str(waiting.arrived),
-        "to be matched": str(waiting.judged),
-        "digests due": str(waiting.digests),
-        "messages due": str(waiting.deliveries),
-        "set aside": f"{found.poison} (articles {', '.join(map(str, found.poison_ids))})" if found.poison else "0",
+    steps = {
+        "to be judged": ("arrived", found.waiting.arrived),
+        "to be matched": ("judged", found.waiting.judged),
+        "digests due": ("digests", found.waiting.digests),
+        "messages due": ("deliveries", found.waiting.deliveries),
     }
-    print_facts(console, facts)
+    facts = {label: tell_wait(count, found.oldest[step], found.now) for label, (step, count) in steps.items()}
+    poison = f"{found.poison} (articles {', '.join(map(str, found.poison_ids))})" if found.poison else "0"
+    print_facts(console, {**facts, "set aside": poison})
+    if found.broker:
+        tell_broker(console, found.broker)
+
+
+def tell_wait(count: int, oldest: datetime | None, now: datetime) -> str:
+    """`12, the oldest for 3 min`."""
+    return (
+        f"{count}, the oldest for {tell_duration(max(now - oldest, timedelta()))}" if count and oldest else str(count)
+    )
+
+
+def tell_broker(console: Console, broker: Broker) -> None:
+    """Whether the broker answers, and what lies in its queues."""
+    if broker.reachable is None:
+        print_heading(console, "Broker: in the memory of `galata up`")
+        return
+    print_heading(console, f"Broker: {broker.url}" if broker.reachable else f"Broker: {broker.url} cannot be reached")
+    print_facts(console, {f"queue {one.name}": tell_depth(one) for one in broker.queues})
+
+
+def tell_depth(queue: QueueDepth) -> str:
+    """`3 messages, the oldest for 4 s`."""
+    age = queue.oldest_seconds
+    oldest = f", the oldest for {tell_duration(timedelta(seconds=age))}" if age is not None else ""
+    return count_things(queue.depth, "message") + oldest
 
 
 def tell_outbox(console: Console, found: Status) -> None:
@@ -85,8 +142,9 @@ def tell_outbox(console: Console, found: Status) -> None:
     facts = {channel: join_counts(states) for channel, states in found.outbox.items()}
     print_facts(console, {**facts, "oldest waiting": tell_when(found.oldest_pending, found.now)})
     for one in found.paused:
-        since = f" since {show_time(one.since)}" if one.since else ""
-        print_lines(console, [Text(clean_text(f"{one.channel} is paused{since}: {one.why}"), style="red")])
+        how = f"rests until {show_time(one.until)}" if one.until else "is paused"
+        since = f" since {show_time(one.since)}" if one.since and not one.until else ""
+        print_lines(console, [Text(clean_text(f"{one.channel} {how}{since}: {one.why}"), style="red")])
     if not found.outbox and not found.paused:
         print_lines(console, ["empty"])
 

@@ -1,11 +1,13 @@
 """The ways a message reaches a person: one registry, one function.
 
-A channel is a module of this folder with `send(message, envelope, options, on_phase) -> receipt`. It is named here by
-the address schemes it serves and loaded when first used, so that a channel's library costs nothing to those who do not
-use it. Adding a channel is one module and one row.
+A channel is a module of this folder with `open_channel(options)`, a context in which messages are sent one after
+another: it keeps what they share, such as a session with a mail server. It is named here by the address schemes it
+serves and loaded when first used, so that a channel's library costs nothing to those who do not use it. Adding a
+channel is one module and one row.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from ipaddress import IPv4Network, IPv6Network
@@ -47,11 +49,15 @@ class ChannelOptions:
         return f"ChannelOptions(mail_from={self.mail_from!r}, outbox_dir={str(self.outbox_dir)!r}, …)"
 
 
+Send = Callable[[Message, Envelope, OnPhase], str]
+"""Sends one message; returns a receipt line. Raises DeliveryError."""
+
+
 class Channel(Protocol):
     """What a channel's module offers."""
 
-    def send(self, message: Message, envelope: Envelope, options: ChannelOptions, on_phase: OnPhase) -> str:
-        """Send one message; return a receipt line. Raises DeliveryError."""
+    def open_channel(self, options: ChannelOptions) -> AbstractContextManager[Send]:
+        """What sends messages while the context is open. Nothing is connected before the first."""
         ...
 
 
@@ -89,15 +95,35 @@ def find_entry(address: str) -> ChannelEntry:
     raise ValueError(f"the address {what!r} names no channel; write one of {known}")
 
 
-def send(message: Message, envelope: Envelope, options: ChannelOptions, on_phase: OnPhase) -> str:
-    """Send a message by the channel its address names; return a receipt line. Raises DeliveryError.
+@contextmanager
+def open_channels(options: ChannelOptions) -> Iterator[Send]:
+    """What sends messages by the channel that the address of each names; every channel is opened at its first."""
+    opened: dict[str, Send] = {}
+    with ExitStack() as stack:
+
+        def send(message: Message, envelope: Envelope, on_phase: OnPhase) -> str:
+            name = find_module(envelope.to, options)
+            if name not in opened:
+                channel = cast(Channel, import_module(name))
+                opened[name] = stack.enter_context(channel.open_channel(options))
+            return opened[name](message, envelope, on_phase)
+
+        yield send
+
+
+def find_module(address: str, options: ChannelOptions) -> str:
+    """Name the module that serves an address. Raises DeliveryError.
 
     Mail becomes a file in the outbox folder as long as no mail server is set.
     """
     try:
-        entry = find_entry(envelope.to)
+        entry = find_entry(address)
     except ValueError as error:
-        raise DeliveryError(str(error), permanent=True) from None
-    module = "worker.net.file" if entry.name == "smtp" and not options.smtp_url else entry.module
-    channel = cast(Channel, import_module(module))
-    return channel.send(message, envelope, options, on_phase)
+        raise DeliveryError(str(error), scope="recipient", permanent=True) from None
+    return "worker.net.file" if entry.name == "smtp" and not options.smtp_url else entry.module
+
+
+def send(message: Message, envelope: Envelope, options: ChannelOptions, on_phase: OnPhase) -> str:
+    """Send a single message; return a receipt line. Raises DeliveryError."""
+    with open_channels(options) as send_one:
+        return send_one(message, envelope, on_phase)

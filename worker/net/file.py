@@ -6,10 +6,12 @@
 import os
 import re
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from worker.errors import DeliveryError
-from worker.net.channels import ChannelOptions, Envelope, OnPhase
+from worker.net.channels import ChannelOptions, Envelope, Send
 from worker.net.mail import compose_mail, render_html
 from worker.net.text import hash_text, slugify
 from worker.news.types import Message
@@ -19,16 +21,14 @@ LONGEST_NAME, LONGEST_SLUG = 80, 60
 RESERVED = re.compile("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])")  # names that Windows keeps for devices
 
 
-def send(
-    message: Message,
-    envelope: Envelope,
-    options: ChannelOptions,
-    on_phase: OnPhase,  # noqa: ARG001  every channel is called alike
-) -> str:
-    """Write the message; return the path of the .eml. Writing again is harmless, so no phase is told.
+@contextmanager
+def open_channel(options: ChannelOptions) -> Iterator[Send]:
+    """Write messages one after another. Writing one again is harmless, so no phase is told."""
+    yield lambda message, envelope, _on_phase: write_message(message, envelope, options)
 
-    Raises DeliveryError when the folder cannot be written.
-    """
+
+def write_message(message: Message, envelope: Envelope, options: ChannelOptions) -> str:
+    """Write the message; return the path of the .eml. Raises DeliveryError when the folder cannot be written."""
     mail = compose_mail(message, envelope, options)
     path = options.outbox_dir / name_folder(envelope.to) / f"{name_file(message, envelope)}.eml"
     try:

@@ -95,12 +95,12 @@ def write_headers(mail: EmailMessage, message: Message, envelope: Envelope, opti
 
 
 def make_sender(name: str, address: str) -> Address:
-    """Return the From address. Raises DeliveryError (channel_wide) when the operator's setting is none."""
+    """Return the From address. Raises DeliveryError (for a person) when the operator's setting is none."""
     try:
         return Address(display_name=name, addr_spec=address)
     except (ValueError, IndexError, MessageError) as error:
         why = f"GALATA_MAIL_FROM {address!r} is not an address to send from: {error}; write name@example.org"
-        raise DeliveryError(why, channel_wide=True) from None
+        raise DeliveryError(why, scope="channel", permanent=True) from None
 
 
 def parse_recipient(address: str) -> str:
@@ -113,7 +113,7 @@ def parse_recipient(address: str) -> str:
         return f"{local.encode('ascii').decode()}@{domain.encode('idna').decode()}"
     except ValueError:
         why = f"{fold_line(mailbox, 80)!r} is not an address mail can be sent to; write mailto:name@example.org"
-        raise DeliveryError(why, permanent=True) from None
+        raise DeliveryError(why, scope="recipient", permanent=True) from None
 
 
 def make_domain(sender: str) -> str:

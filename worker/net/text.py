@@ -15,6 +15,8 @@ ASCII_LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "ß": "ss", "æ"
 
 def clean_text(text: str) -> str:
     """Return the text with control characters and line ends as spaces, and without what misleads the eye or UTF-8."""
+    if text.isprintable():  # nothing below is printable in Python's sense; most texts have none of it
+        return text
     return "".join(clean_character(character) for character in text)
 
 

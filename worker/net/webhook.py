@@ -11,30 +11,35 @@ import binascii
 import hashlib
 import hmac
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
+from typing import Literal
 
 import httpx
 
 from worker.errors import DeliveryError, ForbiddenAddress
-from worker.net.channels import ChannelOptions, Envelope, OnPhase
+from worker.net.channels import ChannelOptions, Envelope, Send
 from worker.net.failures import translate_error
 from worker.net.headers import parse_retry_after
 from worker.net.http import check_url, make_user_agent, open_client
 from worker.news.types import Message
 
 COME_BACK = (429, 503)  # where Retry-After is defined to count
+OF_THE_MESSAGE = (400, 413, 422)  # what cannot be read or is too large says nothing of the next one
 
 
-def send(
-    message: Message,
-    envelope: Envelope,
-    options: ChannelOptions,
-    on_phase: OnPhase,  # noqa: ARG001  every channel is called alike
-) -> str:
-    """Post the message; return the answer's status. A second arrival is recognised, so no phase is told.
+@contextmanager
+def open_channel(options: ChannelOptions) -> Iterator[Send]:
+    """Post messages one after another. A second arrival is recognised, so no phase is told."""
+    yield lambda message, envelope, _on_phase: post_message(message, envelope, options)
 
-    Raises DeliveryError: permanent for 410 and for addresses the guard refuses. Not for use inside an event loop.
+
+def post_message(message: Message, envelope: Envelope, options: ChannelOptions) -> str:
+    """Post the message; return the answer's status. Not for use inside an event loop.
+
+    Raises DeliveryError: permanent for 410, and for addresses that cannot be read.
     """
     url = read_url(envelope.to)
     now = datetime.now(UTC)
@@ -51,7 +56,7 @@ def read_url(address: str) -> httpx.URL:
         return check_url(httpx.URL(address.partition("+")[2]))
     except httpx.InvalidURL as error:
         why = f"a webhook's address cannot be read ({error}); write webhook+https://host/path"
-        raise DeliveryError(why, permanent=True) from None
+        raise DeliveryError(why, scope="recipient", permanent=True) from None
 
 
 def make_body(message: Message) -> bytes:
@@ -88,7 +93,7 @@ def read_secret(secret: str) -> bytes:
         return base64.b64decode(secret.removeprefix("whsec_"), validate=True)
     except binascii.Error:
         why = "GALATA_WEBHOOK_SECRET begins with whsec_ but is not base64 after it; copy it again, whole"
-        raise DeliveryError(why, channel_wide=True) from None
+        raise DeliveryError(why, scope="channel", permanent=True) from None
 
 
 async def post(url: httpx.URL, body: bytes, headers: dict[str, str], options: ChannelOptions) -> httpx.Response:
@@ -103,11 +108,13 @@ async def post(url: httpx.URL, body: bytes, headers: dict[str, str], options: Ch
         ):
             return response
     except ForbiddenAddress as error:
-        raise DeliveryError(f"{name_host(url)}: {error.why}", permanent=True) from None
+        # The setting that opens it, or the name's address, may be mended: worth another try, unlike a 410.
+        raise DeliveryError(f"{name_host(url)}: {error.why}", scope="recipient") from None
     except TimeoutError:
-        raise DeliveryError(f"{name_host(url)}: no answer within {options.timeout_seconds:g} s") from None
+        why = f"{name_host(url)}: no answer within {options.timeout_seconds:g} s"
+        raise DeliveryError(why, scope="recipient") from None
     except httpx.HTTPError as error:
-        raise DeliveryError(str(translate_error(name_host(url), error))) from None
+        raise DeliveryError(str(translate_error(name_host(url), error)), scope="recipient") from None
 
 
 def check_status(response: httpx.Response, url: httpx.URL, now: datetime) -> None:
@@ -118,7 +125,8 @@ def check_status(response: httpx.Response, url: httpx.URL, now: datetime) -> Non
     retry_after = parse_retry_after(response.headers.get("retry-after"), now) if status in COME_BACK else None
     mend = "; redirects are not followed, write the final address" if 300 <= status <= 399 else ""
     why = f"{name_host(url)} answered {status}{mend}"
-    raise DeliveryError(why, permanent=status == 410, retry_after=retry_after)
+    scope: Literal["message", "recipient"] = "message" if status in OF_THE_MESSAGE else "recipient"
+    raise DeliveryError(why, scope=scope, permanent=status == 410, retry_after=retry_after)
 
 
 def name_host(url: httpx.URL) -> str:

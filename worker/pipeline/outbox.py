@@ -8,14 +8,14 @@ from sqlalchemy.orm import Session
 
 from config.errors import name_nearest
 from db.base import new_token
+from db.channels import list_channels, resume_channel
 from db.deliveries import (
     count_states,
     hasten_channel,
-    list_channels,
     list_deliveries,
     list_of_digests,
     load_deliveries,
-    resume_channel,
+    revive_address,
 )
 from db.outbox_models import Delivery
 from db.stories import lock_stories
@@ -40,6 +40,8 @@ class ChannelFacts:
     paused: bool
     why: str | None
     since: datetime | None
+    until: datetime | None
+    """When it is tried again by itself; none: it waits for a person."""
     pending: int
     sent: int
     uncertain: int
@@ -60,7 +62,7 @@ class DeliveryFacts:
     created: datetime
     attempts: int
     next_attempt: datetime | None
-    """None: it is not tried again."""
+    """None: it is not tried again, unless a person says so."""
     sent: datetime | None
     receipt: str | None
     error: str | None
@@ -82,6 +84,7 @@ def list_channel_facts(runtime: Runtime) -> list[ChannelFacts]:
                 paused=paused,
                 why=state.reason if state and paused else None,
                 since=state.since if state and paused else None,
+                until=state.until if state and paused else None,
                 pending=number["pending"] + number["leased"],
                 sent=number["sent"],
                 uncertain=number["uncertain"],
@@ -143,7 +146,7 @@ def describe_delivery(one: Delivery) -> DeliveryFacts:
         subject=one.subject,
         created=one.created_at,
         attempts=one.attempts,
-        next_attempt=one.next_attempt_at if one.state == "pending" else None,
+        next_attempt=one.next_attempt_at if one.state == "pending" else one.resend_at,
         sent=one.sent_at,
         receipt=one.receipt,
         error=one.error,
@@ -157,9 +160,9 @@ def retry_deliveries(runtime: Runtime, ids: Sequence[int]) -> list[str]:
     revived = []
     with runtime.database.write() as session, session.begin():
         for row in find_rows(session, ids, ("dead", "pending"), "only dead and pending ones are retried"):
-            row.state, row.phase, row.attempts, row.next_attempt_at = "pending", "", 0, now
+            row.state, row.phase, row.attempts, row.crashes, row.next_attempt_at = "pending", "", 0, 0, now
             if row.recipient.state == "suppressed":
-                row.recipient.state, row.recipient.reason = "active", None
+                revive_address(session, row.recipient.address)
                 revived.append(shorten_address(row.recipient.address))
     return revived
 
@@ -169,11 +172,11 @@ def resolve_deliveries(runtime: Runtime, ids: Sequence[int], *, sent: bool) -> N
     now = runtime.now()
     with runtime.database.write() as session, session.begin():
         for row in find_rows(session, ids, ("uncertain",), "only uncertain ones are resolved"):
-            row.phase = ""
+            row.phase, row.resend_at = "", None
             if sent:
                 row.state, row.sent_at, row.receipt, row.error = "sent", now, BY_HAND, None
             else:
-                row.state, row.attempts, row.next_attempt_at = "pending", 0, now
+                row.state, row.attempts, row.resends, row.next_attempt_at = "pending", 0, row.resends + 1, now
 
 
 def find_rows(session: Session, ids: Sequence[int], states: Sequence[str], rule: str) -> list[Delivery]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
 
 from config.errors import ConfigError
 from config.files import data_path
@@ -29,14 +30,17 @@ class Runtime:
     ahead: Assess | None = field(default=None)
     """What assesses items that are known long before they are placed: a replay's, on other cores."""
 
-    def now(self) -> datetime:
-        """The time by the database's clock: the one all workers share."""
+    def now(self, session: Session | None = None) -> datetime:
+        """The time by the database's clock, the one all workers share; asked in a session that is open already, or in
+        one of its own."""
         if self.clock is not None:
             return self.clock()
         if self.database.is_sqlite:
             return datetime.now(UTC)
-        with self.database.read() as session:
+        if session is not None:
             return read_clock(session)
+        with self.database.read() as own:
+            return read_clock(own)
 
 
 @contextmanager
@@ -54,6 +58,18 @@ def open_runtime(
         if migrated:
             check_schema(database, settings)
         yield Runtime(settings, database, rules, clock)
+    finally:
+        database.close()
+
+
+@contextmanager
+def open_unready(settings: Settings) -> Iterator[Runtime]:
+    """A runtime for what must start although the database does not answer yet, and then says so."""
+    rules = load_rules(settings)
+    check_file(settings)
+    database = open_database(settings.database_url)
+    try:
+        yield Runtime(settings, database, rules)
     finally:
         database.close()
 

@@ -11,16 +11,18 @@ from sqlalchemy.orm import Session
 from config.files import data_path
 from config.settings import Settings
 from db.articles import count_state, find_last_seen, list_poison
-from db.deliveries import count_states, find_oldest_pending, list_beats, list_channels
+from db.channels import list_channels
+from db.deliveries import count_states, count_unsettled, find_oldest_pending
 from db.feeds import count_due, count_entries, count_polls, list_feeds
 from db.migrate import find_head, find_revision
 from db.models import Feed
+from db.motion import count_held, find_oldest
 from worker.pipeline.coverage import is_failing, shorten_reason
 from worker.pipeline.feedlist import name_state
+from worker.pipeline.motion import SCHEDULER, Beat, Broker, Motion, find_still, read_beats
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.sweep import Waiting, find_waiting
 
-SCHEDULER = "scheduler"
 # A tick is 5 s and a batch of 25 feeds takes at most half a minute: ten minutes late is no longer a queue that moves.
 LATE = timedelta(minutes=10)
 # Where cron runs `poll --once` a feed waits for the next run, at worst one interval and a tenth of jitter.
@@ -29,8 +31,6 @@ LATE_INTERVALS = 2
 FEW, SHARE = 2, 0.1
 # A message is tried within a tick; one that waits longer has met a failing server or a sender that stands still.
 PATIENCE = timedelta(minutes=5)
-# The scheduler notes its progress at every tick.
-SILENCE, SILENCE_TICKS = timedelta(minutes=2), 3
 
 
 @dataclass(frozen=True)
@@ -58,16 +58,8 @@ class PausedChannel:
     channel: str
     why: str
     since: datetime | None
-
-
-@dataclass(frozen=True)
-class Beat:
-    """Who made progress last, and how many seconds ago."""
-
-    name: str
-    at: datetime
-    seconds: int
-    detail: str | None
+    until: datetime | None
+    """When it is tried again by itself; none: it waits for a person."""
 
 
 @dataclass(frozen=True)
@@ -89,23 +81,29 @@ class Status:
     poison_ids: tuple[int, ...]
     outbox: dict[str, dict[str, int]]
     """Channel → state → messages."""
+    unsettled: int
+    """Uncertain messages that wait for a person."""
     oldest_pending: datetime | None
     paused: tuple[PausedChannel, ...]
     beats: tuple[Beat, ...]
+    oldest: dict[str, datetime | None]
+    """Since when the oldest row has waited for each step."""
+    held: dict[str, int]
+    """Rows that the workers of each queue hold."""
+    broker: Broker | None
+    """What the broker holds, if it was asked."""
     last_article: datetime | None
     wrong: tuple[str, ...] = ()
     """What is wrong, a line each; empty: all is well."""
 
 
-def gather_status(runtime: Runtime) -> Status:
-    """How things stand now. Reads only."""
+def gather_status(runtime: Runtime, broker: Broker | None = None) -> Status:
+    """How things stand now. Reads only; what the broker holds is told by whoever may ask it."""
     now = runtime.now()
     waiting = find_waiting(runtime)
     with runtime.database.read() as session:
         rows = list(list_feeds(session))
-        beats = tuple(
-            Beat(one.name, one.at, int((now - one.at).total_seconds()), one.detail) for one in list_beats(session)
-        )
+        beats = read_beats(session, now)
         late = measure_lateness(runtime.settings, beats)
         status = Status(
             now=now,
@@ -120,9 +118,13 @@ def gather_status(runtime: Runtime) -> Status:
             poison=count_state(session, "poison"),
             poison_ids=tuple(list_poison(session)),
             outbox=count_outbox(session),
+            unsettled=count_unsettled(session),
             oldest_pending=find_oldest_pending(session),
             paused=list_paused(session),
             beats=beats,
+            oldest=find_oldest(session, now),
+            held=count_held(session, now),
+            broker=broker,
             last_article=find_last_seen(session),
         )
     return replace(status, wrong=tuple(find_wrong(status, runtime.settings)))
@@ -168,7 +170,8 @@ def count_outbox(session: Session) -> dict[str, dict[str, int]]:
 
 def list_paused(session: Session) -> tuple[PausedChannel, ...]:
     """The channels on which nothing is sent."""
-    return tuple(PausedChannel(one.name, one.reason or "", one.since) for one in list_channels(session) if one.paused)
+    paused = [one for one in list_channels(session) if one.paused]
+    return tuple(PausedChannel(one.name, one.reason or "", one.since, one.until) for one in paused)
 
 
 def find_wrong(status: Status, settings: Settings) -> list[str]:
@@ -183,26 +186,22 @@ def find_wrong(status: Status, settings: Settings) -> list[str]:
         wrong.append(f"{status.overdue} feeds are more than {status.overdue_minutes} min overdue")
     if status.poison:
         wrong.append(f"{status.poison} articles failed three times (`galata explain {status.poison_ids[0]}`)")
-    return [*wrong, *find_wrong_outbox(status), *find_silence(status, settings)]
+    still = find_still(Motion(status.beats, status.held, status.broker), settings)
+    return [*wrong, *find_wrong_outbox(status), *still]
 
 
 def find_wrong_outbox(status: Status) -> list[str]:
     """What is wrong with messages."""
-    wrong = [f"channel {one.channel} is paused: {one.why}" for one in status.paused]
-    for state, mend in (("uncertain", "resolve"), ("dead", "retry")):
-        count = sum(states.get(state, 0) for states in status.outbox.values())
+    wrong = [
+        f"channel {one.channel} is paused: {one.why} (`galata channels resume {one.channel}` when mended)"
+        for one in status.paused
+        if one.until is None
+    ]
+    dead = sum(states.get("dead", 0) for states in status.outbox.values())
+    for count, state, mend in ((status.unsettled, "uncertain", "resolve"), (dead, "dead", "retry")):
         if count:
             wrong.append(f"{count} messages are {state} (`galata deliveries {mend}`)")
     if status.oldest_pending and status.now - status.oldest_pending > PATIENCE:
         minutes = int((status.now - status.oldest_pending).total_seconds() // 60)
         wrong.append(f"the oldest message has waited {minutes} min")
     return wrong
-
-
-def find_silence(status: Status, settings: Settings) -> list[str]:
-    """Whether a scheduler that once ran has stopped."""
-    longest = max(SILENCE, SILENCE_TICKS * timedelta(seconds=settings.tick_seconds))
-    beat = next((one for one in status.beats if one.name == SCHEDULER), None)
-    if beat is None or timedelta(seconds=beat.seconds) <= longest:
-        return []
-    return [f"the scheduler has not moved for {beat.seconds // 60} min (is `galata up` running?)"]

@@ -4,17 +4,21 @@ from dataclasses import astuple, dataclass
 from datetime import timedelta
 
 from db.articles import count_waiting, select_arrived, select_judged
-from db.deliveries import quarantine_lost, record_beat, select_pending
+from db.deliveries import select_pending
 from db.feeds import count_due, postpone_deadly
 from db.leases import expire_leases
 from db.models import Article, Feed
+from db.motion import forget_workers, record_beat
 from db.outbox_models import Delivery
 from db.subscriptions import select_due, select_held
 from worker.pipeline.failures import set_aside
+from worker.pipeline.outcome import settle_outbox
 from worker.pipeline.runtime import Runtime
 
 # A feed that ends its worker each time (out of memory, say) is tried again a few times a day.
 DEADLY_WAIT = timedelta(hours=6)
+# Containers get a new name with each start; a day later nobody asks any more what became of the old one.
+WORKER_DAYS = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -47,13 +51,14 @@ def find_waiting(runtime: Runtime) -> Waiting:
 
 
 def sweep_left(runtime: Runtime, who: str = "scheduler") -> Waiting:
-    """Set poison aside, quarantine what was lost in sending, note that `who` moves (the scheduler, or a run by cron,
+    """Set poison aside, settle what was lost in sending, note that `who` moves (the scheduler, or a run by cron,
     which nobody expects to move every few seconds); then what waits."""
     now = runtime.now()
     with runtime.database.write() as session, session.begin():
         set_aside(session, now)
         postpone_deadly(session, now, now + DEADLY_WAIT)
-        quarantine_lost(session, now)
+        settle_outbox(runtime.settings, session, now)
+        forget_workers(session, now - WORKER_DAYS)
         record_beat(session, who, now)
     return find_waiting(runtime)
 
@@ -63,5 +68,5 @@ def release_predecessor(runtime: Runtime) -> int:
     instead of waiting for them to run out. How many there were."""
     with runtime.database.write() as session, session.begin():
         count = sum(expire_leases(session, model) for model in (Feed, Article, Delivery))
-        quarantine_lost(session, runtime.now())
+        settle_outbox(runtime.settings, session, runtime.now(session))
     return count
