@@ -18,6 +18,7 @@ LEASES = "tests/db/test_leases.py"
 CONF = "tests/test_celery.py"
 WORKERS = "tests/faults/test_workers.py"
 BROKER = "tests/faults/test_broker.py"
+CRASHES = "tests/pipeline/test_deliver_crash.py"
 DATABASES = "tests/faults/test_databases.py"
 
 MUTATIONS = (
@@ -96,8 +97,8 @@ MUTATIONS = (
     Mutation(
         "every claim counts as an attempt",
         "db/leases.py",
-        "attempts=model.attempts + 1",
-        "attempts=model.attempts",
+        '"attempts": model.attempts + 1',
+        '"attempts": model.attempts',
         f"{WORKERS}::test_an_item_that_kills_the_whole_program_is_set_aside_too",
     ),
     Mutation(
@@ -167,6 +168,42 @@ MUTATIONS = (
         "pass",
         "tests/pipeline/test_ingest_race.py",
     ),
+    # The outbox.
+    Mutation(
+        "the phase is committed before the body leaves",
+        "worker/pipeline/deliver.py",
+        "held = change_held(session, self.delivery, phase=phase)",
+        'held = change_held(session, self.delivery, phase="begun")',
+        f"{CRASHES}::test_a_sender_killed_after_the_phase_leaves_the_message_uncertain",
+    ),
+    Mutation(
+        "a sender whose lease ran out sends nothing",
+        "worker/pipeline/deliver.py",
+        "        if not held:\n            raise DeliveryError(",
+        "        if held is None:\n            raise DeliveryError(",
+        f"{CRASHES}::test_a_sender_whose_lease_ran_out_sends_nothing",
+    ),
+    Mutation(
+        "what was lost after its body began to leave is uncertain",
+        "db/deliveries.py",
+        '((*lost, Delivery.phase == "data"), {"state": "uncertain", ',
+        '((*lost, Delivery.phase == "data"), {"state": "pending", "phase": "", ',
+        "tests/db/test_outbox_machine.py",
+    ),
+    Mutation(
+        "what is uncertain goes once more and no more",
+        "db/deliveries.py",
+        "case((Delivery.resends == 0,",
+        "case((Delivery.resends >= 0,",
+        f"{CRASHES}::test_by_default_it_goes_once_more_and_then_waits_for_a_person",
+    ),
+    Mutation(
+        "a message that ends its senders is given up",
+        "db/deliveries.py",
+        "Delivery.crashes >= MOST_CRASHES - 1",
+        "Delivery.crashes >= MOST_CRASHES + 99",
+        f"{CRASHES}::test_a_message_that_ends_its_senders_is_given_up_and_takes_no_other_with_it",
+    ),
     # Celery's settings.
     Mutation(
         "a task is acknowledged when it has ended",
@@ -192,8 +229,8 @@ MUTATIONS = (
     Mutation(
         "the tick asks again for what waits",
         "worker/tasks.py",
-        "    if waiting:\n        enqueue(app,",
-        "    if waiting and waiting.polls:\n        enqueue(app,",
+        "    if waiting or quiet:\n",
+        "    if waiting.polls:\n",
         "tests/faults/test_dying_steps.py::test_what_died_between_two_steps_is_found_by_the_tick",
     ),
     Mutation(
