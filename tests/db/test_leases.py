@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from threading import Barrier
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from db.articles import MAX_ATTEMPTS, select_arrived
 from db.feeds import claim_due
@@ -149,6 +149,17 @@ def test_claimants_at_once_share_nothing_and_leave_nothing(database: Database, c
         free = session.scalars(select(Feed.id).where(Feed.lease_until.is_(None))).all()
         assert sorted([*every, *free]) == sorted(session.scalars(select(Feed.id)))
     assert free == [], "everybody stopped, although rows were free"
+
+
+def test_who_claims_does_not_wait_for_who_is_claiming(postgres_database: Database, clock: datetime) -> None:
+    """SQLite has one writer at a time, and claims there wait for each other."""
+    add_feeds(postgres_database, clock, 4)
+    with postgres_database.write() as session, session.begin():
+        first = claim_due(session, clock, lease_end(clock, LEASE), 2)
+        with postgres_database.write() as other, other.begin():
+            other.execute(text("SET LOCAL lock_timeout = '2s'"))
+            second = claim_due(other, clock, lease_end(clock, LEASE), 4)
+    assert [[feed.name for feed in claimed] for claimed in (first, second)] == [["0", "1"], ["2", "3"]]
 
 
 def test_the_longest_due_are_claimed_first_whatever_their_ids(database: Database, clock: datetime) -> None:

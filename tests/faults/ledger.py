@@ -180,8 +180,8 @@ def find_early(books: Books, feed: str, polls: list[PollRow], asked: list[dateti
 
 
 def may_claim(books: Books, claimed: datetime, again: datetime) -> bool:
-    """Whether a lease taken at one moment had run out at another."""
-    return again - claimed >= books.lease - SLACK or any(claimed <= one <= again for one in books.ended)
+    """Whether a lease had run out at a moment; `claimed` is when it was taken, or soon after."""
+    return again - claimed >= books.lease - SLACK or any(claimed - SLACK <= one <= again for one in books.ended)
 
 
 RULES: tuple[Rule, ...] = (

@@ -1,17 +1,7 @@
 """The protections, and for each the test that must fail when it is taken out (mutations.py tries them)."""
 
-from typing import NamedTuple
-
-
-class Mutation(NamedTuple):
-    """A protection: in `file`, `old` becomes `new`, and `test` must fail."""
-
-    name: str
-    file: str
-    old: str
-    new: str
-    test: str
-
+from tests.faults.mutation import Mutation
+from tests.faults.mutation_outbox import OUTBOX
 
 MACHINE = "tests/db/test_lease_machine.py"
 LEASES = "tests/db/test_leases.py"
@@ -96,8 +86,8 @@ MUTATIONS = (
     Mutation(
         "every claim counts as an attempt",
         "db/leases.py",
-        "attempts=model.attempts + 1",
-        "attempts=model.attempts",
+        '"attempts": model.attempts + 1',
+        '"attempts": model.attempts',
         f"{WORKERS}::test_an_item_that_kills_the_whole_program_is_set_aside_too",
     ),
     Mutation(
@@ -192,8 +182,8 @@ MUTATIONS = (
     Mutation(
         "the tick asks again for what waits",
         "worker/tasks.py",
-        "    if waiting:\n        enqueue(app,",
-        "    if waiting and waiting.polls:\n        enqueue(app,",
+        "    if waiting or quiet:\n",
+        "    if waiting.polls:\n",
         "tests/faults/test_dying_steps.py::test_what_died_between_two_steps_is_found_by_the_tick",
     ),
     Mutation(
@@ -258,7 +248,7 @@ MUTATIONS = (
         "db/session.py",
         "pool_pre_ping=True",
         "pool_pre_ping=False",
-        f"{DATABASES}::test_postgresql_restarts",
+        "tests/db/test_session.py",
     ),
     Mutation(
         "a database that is away is one line, and the next tick tries again",
@@ -282,4 +272,5 @@ MUTATIONS = (
         "count = 0",
         "tests/test_embedded.py::test_work_that_does_not_end_is_cut_off_and_taken_over_at_the_next_start",
     ),
+    *OUTBOX,
 )

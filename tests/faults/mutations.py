@@ -14,7 +14,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.faults.mutation_list import MUTATIONS, Mutation
+from tests.faults.mutation import Mutation
+from tests.faults.mutation_list import MUTATIONS
 
 REPOSITORY = Path(__file__).parents[2]
 LEFT_OUT = shutil.ignore_patterns(

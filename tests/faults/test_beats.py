@@ -48,8 +48,9 @@ def test_a_feed_is_fetched_again_only_after_the_lease_of_who_died(distributed: S
         with distributed.installation.look() as database:
             assert len(list_leases(database)) == len(paper.names)
         with run_fleet(distributed.installation, beats=0, workers=2, children=1):
-            time.sleep(6)  # several ticks, in which nobody may ask
+            time.sleep(5)  # several ticks, in which nobody may ask
             assert len(paper.requests) == len(paper.names)
+            paper.delay = 0.0
             if not patient:
                 distributed.end_leases()
                 asked -= LEASE

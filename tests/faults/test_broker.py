@@ -1,5 +1,5 @@
 """The broker carries motion and nothing else: killed, flapping, hung, flushed or away for long, nothing is lost and
-nothing done twice, and every worker lives through it (docs/decisions/0006 has what the pinned versions did).
+nothing done twice, and every worker lives through it (docs/decisions/0009 has what the pinned versions did).
 """
 
 import contextlib

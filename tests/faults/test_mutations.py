@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.faults.mutation_list import MUTATIONS, Mutation
+from tests.faults.mutation import Mutation
+from tests.faults.mutation_list import MUTATIONS
 from tests.faults.mutations import REPOSITORY
 
 

@@ -112,6 +112,7 @@ def test_a_soft_stop_in_the_middle_of_work(distributed: Scene, tmp_path: Path) -
         assert worker.stop() == 0, worker.said
         with distributed.installation.look() as database:
             assert list_leases(database) == [], "it ended what it had begun"
+        distributed.paper.delay = 0.0
         with start_worker(distributed.installation, "heir"):
             distributed.settle()
     assert distributed.judge() == []
