@@ -1,7 +1,7 @@
 """Queries on the outbox."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, case, func, literal, select, update
@@ -13,9 +13,11 @@ from db.channels import select_closed
 from db.leases import claim_rows, is_free
 from db.outbox_models import Delivery, Recipient
 
-# Three deaths are no accident of the machine's.
-MOST_CRASHES = 3
-DEADLY = "it ended its sender three times; see the log"
+# A message at which a sender ended goes again after a while, longer each time: a machine that is killed again and again
+# must not meet the same one each time, and a message that kills must not keep the others waiting. Then it is dead.
+CRASH_WAITS = tuple(timedelta(seconds=one) for one in (5, 30, 300, 1_800))
+MOST_CRASHES = len(CRASH_WAITS) + 1
+DEADLY = f"it ended its sender {MOST_CRASHES} times; see the log"
 STOPPED = "its sender stopped before the body began to leave"
 UNKNOWN = "the sender stopped after the body began to leave; whether it arrived is not known"
 
@@ -37,11 +39,11 @@ def select_pending(now: datetime) -> Select[int]:
 
 
 def claim_pending(session: Session, now: datetime, until: datetime, limit: int) -> list[Delivery]:
-    """Claim up to `limit` deliveries, with their recipients; one at which a sender ended, alone: should it be what
-    ended it, it takes no others with it. An attempt counts when it is begun."""
+    """Claim up to `limit` deliveries, with their recipients; one at which a sender ended comes after all others and
+    alone: should it be what ended it, it takes no others with it. An attempt counts when it is begun."""
     chosen, claimed = select_pending(now), {"state": "leased", "attempts": Delivery.attempts}
-    alone = claim_rows(session, chosen.where(Delivery.crashes > 0).limit(1), Delivery, until, **claimed)
-    ids = alone or claim_rows(session, chosen.where(Delivery.crashes == 0).limit(limit), Delivery, until, **claimed)
+    ids = claim_rows(session, chosen.where(Delivery.crashes == 0).limit(limit), Delivery, until, **claimed)
+    ids = ids or claim_rows(session, chosen.where(Delivery.crashes > 0).limit(1), Delivery, until, **claimed)
     rows = select(Delivery).where(Delivery.id.in_(ids)).options(selectinload(Delivery.recipient))
     return list(session.scalars(rows.order_by(Delivery.next_attempt_at, Delivery.id)))
 
@@ -76,10 +78,12 @@ def settle_lost(session: Session, now: datetime, resend_at: datetime | None) -> 
     lost = (Delivery.state == "leased", is_free(Delivery, now))
     freed: dict[str, Any] = {"lease_token": None, "lease_until": None}
     begun = (*lost, Delivery.phase == "begun")
+    waits = {number: literal(now + wait, UtcDateTime) for number, wait in enumerate(CRASH_WAITS)}
+    later = case(waits, value=Delivery.crashes)
     again = case((Delivery.resends == 0, literal(resend_at, UtcDateTime)), else_=None)
     changes: tuple[tuple[tuple[Any, ...], dict[str, Any]], ...] = (
         ((*begun, Delivery.crashes >= MOST_CRASHES - 1), {"state": "dead", "phase": "", "error": DEADLY}),
-        (begun, {"state": "pending", "phase": "", "error": STOPPED}),
+        (begun, {"state": "pending", "phase": "", "error": STOPPED, "next_attempt_at": later}),
         ((*lost, Delivery.phase == "data"), {"state": "uncertain", "error": UNKNOWN, "resend_at": again}),
     )
     count = 0

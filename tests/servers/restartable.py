@@ -52,9 +52,9 @@ def restartable_redis() -> Iterator[Restartable]:
 
 
 @contextlib.contextmanager
-def restartable_postgres() -> Iterator[Restartable]:
+def restartable_postgres(options: dict[str, str] = SURVIVING) -> Iterator[Restartable]:
     """A PostgreSQL for the length of the block, with its data from one life to the next."""
     folder = make_folder("galata-pg-")
     with held_lock(folder) as lock:
-        cluster = make_cluster(folder / "cluster", None, SURVIVING)
+        cluster = make_cluster(folder / "cluster", None, options)
         yield Restartable(lambda: serve_cluster(cluster, folder / f"server-postgres-{secrets.token_hex(3)}", lock))

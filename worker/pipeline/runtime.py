@@ -25,7 +25,7 @@ class Runtime:
 
     settings: Settings
     database: Database
-    rules: Rules
+    rules: Rules = field(repr=False)
     clock: Callable[[], datetime] | None = field(default=None)
     ahead: Assess | None = field(default=None)
     """What assesses items that are known long before they are placed: a replay's, on other cores."""
