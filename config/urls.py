@@ -12,13 +12,15 @@ SQLITE = ("sqlite", "sqlite+pysqlite")
 POSTGRESQL = ("postgresql+psycopg", "postgresql", "postgres")
 # Everything between // and the last @ before the path, as a password may itself hold an unescaped @.
 USERINFO = re.compile(r"//[^/?#\s]*@")
+# The same but for web addresses, whose paths may hold an @: drivers take a password with an unescaped / ? or #, too.
+CREDENTIALS = re.compile(r"(?i)(?<!http:)(?<!https:)//\S*@")
 # Parameters that carry secrets: postgresql://host/db?password=…, rediss://…?ssl_password=…
 SECRET_PARAMETER = re.compile(r"(?i)([?&][^=&\s]*(?:password|secret|token|key)[^=&\s]*=)[^&\s#]+")
 
 
 def mask_url(url: str) -> str:
     """The url with user and password, and parameters named like secrets, replaced by `***`."""
-    return SECRET_PARAMETER.sub(r"\1***", USERINFO.sub("//***@", url))
+    return SECRET_PARAMETER.sub(r"\1***", CREDENTIALS.sub("//***@", USERINFO.sub("//***@", url)))
 
 
 def check_broker(url: str) -> str:
@@ -27,7 +29,7 @@ def check_broker(url: str) -> str:
     if scheme not in BROKERS:
         raise ValueError(f"unknown scheme {scheme!r}; write memory://, redis://host:6379/0 or rediss://host:6379/0")
     if scheme != "memory" and not has_host(url):
-        raise ValueError(f"no host in {mask_url(url)}; write {scheme}://host:6379/0")
+        raise ValueError(f"names no host, or its password has an unescaped / ? or #; write {scheme}://host:6379/0")
     return url
 
 

@@ -18,7 +18,7 @@ from db.outbox_models import Delivery, Recipient
 CRASH_WAITS = tuple(timedelta(seconds=one) for one in (5, 30, 300, 1_800))
 MOST_CRASHES = len(CRASH_WAITS) + 1
 DEADLY = f"it ended its sender {MOST_CRASHES} times; see the log"
-STOPPED = "its sender stopped before the body began to leave"
+STOPPED = "its sender stopped before it was known to have left"
 UNKNOWN = "the sender stopped after the body began to leave; whether it arrived is not known"
 
 
@@ -41,9 +41,10 @@ def select_pending(now: datetime) -> Select[int]:
 def claim_pending(session: Session, now: datetime, until: datetime, limit: int) -> list[Delivery]:
     """Claim up to `limit` deliveries, with their recipients; one at which a sender ended comes after all others and
     alone: should it be what ended it, it takes no others with it. An attempt counts when it is begun."""
-    chosen, claimed = select_pending(now), {"state": "leased", "attempts": Delivery.attempts}
-    ids = claim_rows(session, chosen.where(Delivery.crashes == 0).limit(limit), Delivery, until, **claimed)
-    ids = ids or claim_rows(session, chosen.where(Delivery.crashes > 0).limit(1), Delivery, until, **claimed)
+    chosen = select_pending(now)
+    fresh, suspect = chosen.where(Delivery.crashes == 0).limit(limit), chosen.where(Delivery.crashes > 0).limit(1)
+    ids = claim_rows(session, fresh, Delivery, until, counts=False, state="leased")
+    ids = ids or claim_rows(session, suspect, Delivery, until, counts=False, state="leased")
     rows = select(Delivery).where(Delivery.id.in_(ids)).options(selectinload(Delivery.recipient))
     return list(session.scalars(rows.order_by(Delivery.next_attempt_at, Delivery.id)))
 
@@ -108,7 +109,7 @@ def resend_uncertain(session: Session, now: datetime) -> int:
 
 def suppress_address(session: Session, address: str, why: str) -> None:
     """Write no more to an address that was refused for good, whoever's recipient it is. What waits for it is dead, as
-    far as no sender is at it."""
+    far as no sender is at it; what is uncertain waits for a person."""
     of = select(Recipient.id).where(Recipient.address == address)
     session.execute(
         update(Recipient)
@@ -119,6 +120,12 @@ def suppress_address(session: Session, address: str, why: str) -> None:
         update(Delivery)
         .where(Delivery.recipient_id.in_(of), Delivery.state.in_(("pending", "leased")), Delivery.phase == "")
         .values(state="dead", lease_token=None, lease_until=None, error=f"its address was refused before: {why}")
+        .execution_options(synchronize_session=False)
+    )
+    session.execute(
+        update(Delivery)
+        .where(Delivery.recipient_id.in_(of), Delivery.state == "uncertain")
+        .values(resend_at=None)
         .execution_options(synchronize_session=False)
     )
 
@@ -149,9 +156,11 @@ def count_unsettled(session: Session) -> int:
     return session.scalar(held) or 0
 
 
-def find_oldest_pending(session: Session) -> datetime | None:
-    """Since when the oldest undelivered message waits."""
-    return session.scalar(select(func.min(Delivery.created_at)).where(Delivery.state.in_(("pending", "leased"))))
+def find_oldest_pending(session: Session, attempts: int = 0) -> datetime | None:
+    """Since when the oldest message waits that was tried at least so often; of 0, the oldest that never was."""
+    tried = Delivery.attempts >= attempts if attempts else Delivery.attempts == 0
+    waiting = select(func.min(Delivery.created_at)).where(Delivery.state.in_(("pending", "leased")), tried)
+    return session.scalar(waiting)
 
 
 def list_deliveries(session: Session, state: str | None = None, limit: int = 50) -> list[Delivery]:

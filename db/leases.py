@@ -29,17 +29,19 @@ def is_free(model: type[Leased], now: datetime) -> ColumnElement[bool]:
     return or_(model.lease_until.is_(None), model.lease_until <= now)
 
 
-def claim_rows(session: Session, chosen: Select[Any], model: Any, until: datetime, **also: Any) -> list[int]:
+def claim_rows(
+    session: Session, chosen: Select[Any], model: Any, until: datetime, *, counts: bool = True, **also: Any
+) -> list[int]:
     """Claim the rows that `chosen` (a select of ids, ordered and limited) names. Shape of the answer: their ids.
 
     Rows that another transaction is claiming at this moment are passed over (PostgreSQL); on SQLite the write lock
-    orders the claims. `also` sets further columns, or `attempts`, should a claim not count as one.
+    orders the claims. `counts`: whether a claim is an attempt. `also` sets further columns.
     """
     if session.get_bind().dialect.name != "sqlite":
         chosen = chosen.with_for_update(skip_locked=True)
     # The inner select stands in a CTE of its own, so that PostgreSQL runs it once, not once a row.
     picked = chosen.cte("picked")
-    values = {"lease_token": new_token(), "lease_until": until, "attempts": model.attempts + 1, **also}
+    values = {"lease_token": new_token(), "lease_until": until, "attempts": model.attempts + int(counts), **also}
     claimed = session.execute(
         update(model)
         .where(model.id.in_(select(picked.c.id)))

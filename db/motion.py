@@ -63,8 +63,10 @@ def select_oldest(column: InstrumentedAttribute[Any], chosen: Select[int]) -> Se
 
 
 def find_oldest_messages(session: Session) -> dict[str, datetime]:
-    """Since when the oldest undelivered message of each channel waits."""
-    waiting = select(Delivery.channel, func.min(Delivery.created_at)).where(Delivery.state.in_(("pending", "leased")))
+    """Since when the oldest message of each channel waits that was never tried: what its recipient put off is another
+    matter."""
+    untried = Delivery.state.in_(("pending", "leased")), Delivery.attempts == 0
+    waiting = select(Delivery.channel, func.min(Delivery.created_at)).where(*untried)
     return {row[0]: row[1] for row in session.execute(waiting.group_by(Delivery.channel))}
 
 

@@ -58,7 +58,9 @@ def open_database(url: str, *, durable: bool = True) -> Database:
 def _open_postgres(url: str) -> Engine:
     options = "-c timezone=utc -c idle_in_transaction_session_timeout=120000 -c lock_timeout=60000"
     # A machine that does not answer is told after ten seconds; the system's own limit is minutes.
-    connection = {"options": options, "connect_timeout": 10}
+    # One that vanishes after it took a question is noticed within a minute; the system's own keepalive waits two hours.
+    alive = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3, "tcp_user_timeout": 30_000}
+    connection = {"options": options, "connect_timeout": 10, **alive}
     return create_engine(url, pool_pre_ping=True, pool_size=5, max_overflow=10, connect_args=connection, **QUIET)
 
 
@@ -100,6 +102,11 @@ def _enter_wal(cursor: sqlite3.Cursor) -> None:
             if time.monotonic() > deadline:
                 raise
             time.sleep(0.01)
+
+
+def describe_error(error: Exception) -> str:
+    """An error in one line: of a database's what the driver said, without the statement."""
+    return " ".join(str(getattr(error, "orig", None) or error).split()) or "it does not answer"
 
 
 def find_sqlite_path(url: str) -> Path | None:

@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from config import ConfigError
 from config.settings import Settings
-from db.session import Database, open_database
+from db.session import Database, describe_error, open_database
 from worker.app import stop_start
 from worker.pipeline.motion import BEAT, note_progress
 from worker.pipeline.runtime import check_file
@@ -55,8 +55,7 @@ class BeatRecorder:
             try:
                 note_progress(self.database, {BEAT: ""})
             except SQLAlchemyError as error:
-                why = " ".join(str(getattr(error, "orig", None) or error).split())
-                log.error("the tick was sent, but that cannot be noted: %s", why)
+                log.error("the tick was sent, but that cannot be noted: %s", describe_error(error))
             self.stopping.wait(PAUSE_SECONDS)
 
 

@@ -5,11 +5,13 @@ The broker in memory belongs to its process; only that one can look into it.
 """
 
 import json
+import re
 import time
 from typing import Any
 
 from celery import Celery
 from celery.signals import before_task_publish
+from kombu.exceptions import OperationalError
 from kombu.transport.memory import Channel
 from redis import Redis
 from redis.backoff import NoBackoff
@@ -34,6 +36,10 @@ def stamp_message(headers: dict[str, Any] | None = None, **_: Any) -> None:
         headers[ENQUEUED_AT] = time.time()
 
 
+BROKER_ERRORS = (OperationalError, RedisError, OSError)
+"""What a broker that is away or hangs raises, through Celery or past it."""
+
+
 def count_messages(app: Celery, queue: str) -> int:
     """How many messages wait in a queue of the broker."""
     with app.pool.acquire(block=True) as connection:
@@ -54,6 +60,8 @@ def read_broker(settings: Settings, *, inside: bool = False) -> Broker:
 def read_redis(url: str) -> tuple[QueueDepth, ...]:
     """Length and oldest message of each queue, in one request. New messages are pushed on the left of their list."""
     limits: dict[str, Any] = {"socket_timeout": PATIENCE_SECONDS, "socket_connect_timeout": PATIENCE_SECONDS}
+    # Celery's documented form of the parameter is `CERT_REQUIRED`, the client's own `required`; take both.
+    url = re.sub(r"(?i)(ssl_cert_reqs=)cert_", r"\1", url)
     with Redis.from_url(url, retry=Retry(NoBackoff(), 0), **limits) as client:
         asked = client.pipeline(transaction=False)
         for queue in QUEUES:

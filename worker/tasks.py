@@ -19,13 +19,13 @@ from celery.signals import (
     worker_shutdown,
     worker_shutting_down,
 )
-from kombu.exceptions import OperationalError
 from sqlalchemy.exc import DBAPIError
 
 from config import ConfigError
 from config.settings import Settings
+from db.session import describe_error
 from worker.app import QUEUES, ROUTES, STALE_SECONDS, stop_start
-from worker.broker import count_messages
+from worker.broker import BROKER_ERRORS, count_messages
 from worker.pipeline import alert, deliver, digest, ingest, poll, sweep
 from worker.pipeline.motion import list_quiet
 from worker.pipeline.runtime import Runtime, open_runtime
@@ -111,11 +111,6 @@ def make_task(step: str, **options: Any) -> Callable[[Callable[[Celery, Runtime]
     return decorate
 
 
-def describe_error(error: Exception) -> str:
-    """An error in one line: of a database's error what the driver said, without the statement."""
-    return " ".join(str(getattr(error, "orig", None) or error).split())
-
-
 def tell_count(count: int, thing: str) -> str:
     """`1 feed`, `2 feeds`."""
     return f"{count} {thing}{'s' * (count != 1)}"
@@ -126,7 +121,7 @@ def enqueue(app: Celery, *steps: str) -> None:
     for step in steps:
         try:
             app.send_task(f"galata.{step}", expires=max(STALE_SECONDS, 2 * app.conf.galata_settings.tick_seconds))
-        except (OperationalError, OSError) as error:
+        except BROKER_ERRORS as error:
             log.warning("the broker cannot be reached (%s); the next tick asks for %s again", error, step)
 
 
@@ -155,8 +150,14 @@ def plan_steps(waiting: Waiting, queued: dict[str, int], quiet: Sequence[str] = 
 def tick(app: Celery, runtime: Runtime) -> None:
     """Ask for every step that has work waiting, and for one in each queue in which nothing has run of late."""
     waiting, quiet = sweep.sweep_left(runtime), list_quiet(runtime, QUEUES)
-    if waiting or quiet:
-        enqueue(app, *plan_steps(waiting, {queue: count_messages(app, queue) for queue in QUEUES}, quiet))
+    if not waiting and not quiet:
+        return
+    try:
+        queued = {queue: count_messages(app, queue) for queue in QUEUES}
+    except BROKER_ERRORS as error:
+        log.warning("the broker cannot be asked what waits (%s); the next tick tries again", error)
+        return
+    enqueue(app, *plan_steps(waiting, queued, quiet))
 
 
 @make_task("poll")
@@ -224,7 +225,7 @@ def take_no_more_at_the_end(sender: Any = None, **_: Any) -> None:
     def close_door(**_: Any) -> None:
         sender.controller.max_concurrency = -1
 
-    worker_shutting_down.connect(close_door, weak=False)
+    worker_shutting_down.connect(close_door, weak=False, dispatch_uid="galata.close_door")
 
 
 @worker_process_shutdown.connect

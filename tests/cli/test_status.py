@@ -60,8 +60,12 @@ WRONGS = [
     (lambda s: change_delivery(s, state="uncertain"), "1 messages are uncertain (`galata deliveries resolve`)"),
     (lambda s: change_delivery(s, state="dead"), "1 messages are dead (`galata deliveries retry`)"),
     (
-        lambda s: change_delivery(s, state="pending", created_at=datetime.now(UTC) - timedelta(minutes=6)),
+        lambda s: change_delivery(s, state="pending", attempts=0, created_at=datetime.now(UTC) - timedelta(minutes=6)),
         "the oldest message has waited 6 min",
+    ),
+    (
+        lambda s: change_delivery(s, state="pending", created_at=datetime.now(UTC) - timedelta(hours=5)),
+        "a message has been put off for 5 h",
     ),
     (lambda s: pause_channel(s, "smtp", "535 no", NOW), "channel smtp is paused: 535 no"),
     (lambda s: beat(s, 3), "the scheduler has not moved for 3 min"),
@@ -69,7 +73,8 @@ WRONGS = [
 RIGHTS = [
     lambda s: let_feeds_wait(s, 100),
     lambda s: let_feeds_wait(beat(s, 0), 9),
-    lambda s: change_delivery(s, state="pending", created_at=datetime.now(UTC) - timedelta(minutes=4)),
+    lambda s: change_delivery(s, state="pending", attempts=0, created_at=datetime.now(UTC) - timedelta(minutes=4)),
+    lambda s: change_delivery(s, state="pending", attempts=3, created_at=datetime.now(UTC) - timedelta(hours=3)),
     lambda s: beat(s, 1.5),
     lambda s: record_beat(s, "poll --once", datetime.now(UTC) - timedelta(days=1)),
     lambda s: s.execute(update(Feed).values(muted=True, next_poll_at=NOW - timedelta(days=9))),

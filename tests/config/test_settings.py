@@ -161,6 +161,8 @@ def test_settings_are_frozen(tmp_path: Path) -> None:
     [
         ("redis://:p@h:6379/0", "redis://***@h:6379/0"),
         ("smtp://u:p@ss@h", "smtp://***@h"),
+        ("postgresql+psycopg://u:p/x9?y#z@h/db", "postgresql+psycopg://***@h/db"),
+        ("redis://:p/x9@h:6379/0", "redis://***@h:6379/0"),
         ("postgresql://h/db?user=u&password=p&x=1", "postgresql://h/db?user=u&password=***&x=1"),
         ("memory://", "memory://"),
         ("https://example.org/a@b", "https://example.org/a@b"),

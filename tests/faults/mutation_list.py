@@ -86,7 +86,7 @@ MUTATIONS = (
     Mutation(
         "every claim counts as an attempt",
         "db/leases.py",
-        '"attempts": model.attempts + 1',
+        '"attempts": model.attempts + int(counts)',
         '"attempts": model.attempts',
         f"{WORKERS}::test_an_item_that_kills_the_whole_program_is_set_aside_too",
     ),
@@ -182,8 +182,8 @@ MUTATIONS = (
     Mutation(
         "the tick asks again for what waits",
         "worker/tasks.py",
-        "    if waiting or quiet:\n",
-        "    if waiting.polls:\n",
+        "    if not waiting and not quiet:\n",
+        "    if not waiting.polls:\n",
         "tests/faults/test_dying_steps.py::test_what_died_between_two_steps_is_found_by_the_tick",
     ),
     Mutation(

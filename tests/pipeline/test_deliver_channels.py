@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from db.outbox_models import ChannelState, Delivery, Recipient
-from tests.net.servers import WebServer, make_reply, running_server
+from tests.net.servers import WebServer, make_reply, running_server, running_stub
 from tests.pipeline.building import TurnableClock, add_delivery, add_subscription, find_one, list_rows
 from tests.pipeline.test_deliver import add_mail, add_recipients, with_smtp
 from tests.servers.smtp import SmtpSink
@@ -83,18 +83,33 @@ def test_a_message_that_breaks_the_channel_keeps_no_other_waiting(
     assert key in order[-1], "the one at which it broke comes last"
 
 
-def test_a_server_that_stays_away_for_days_gives_the_old_ones_up(
+def test_what_a_channel_held_up_for_days_still_has_all_its_attempts(
     mailing: Runtime, smtp_sink: SmtpSink, turnable: TurnableClock
 ) -> None:
     (message,) = add_mail(mailing)
     smtp_sink.stop()
-    turnable.at += GIVE_UP
+    turnable.at += GIVE_UP + timedelta(days=1)
     assert deliver_pending(mailing) == {"pending": 1}
     turnable.turn(hours=1)
-    assert deliver_pending(mailing) == {"dead": 1}
-    row = find_one(mailing.database, Delivery, message)
-    assert "no connection" in row.error
-    assert find_one(mailing.database, Recipient, row.recipient_id).state == "active", "the server was down, not they"
+    smtp_sink.start()
+    smtp_sink.answer("RCPT", "450 4.2.0 greylisted, as after every long silence")
+    assert deliver_pending(mailing) == {"pending": 1}
+    turnable.turn(hours=1)
+    assert deliver_pending(mailing) == {"sent": 1}
+    assert find_one(mailing.database, Delivery, message).attempts == 2
+
+
+@pytest.mark.parametrize("stage", ["MAIL", "RCPT", "DATA", "BODY"])
+def test_a_server_that_hangs_up_on_one_mail_is_not_asked_to_take_the_next(runtime: Runtime, stage: str) -> None:
+    with running_stub(**{stage: None}) as stub:
+        sick = with_smtp(runtime, f"smtp://127.0.0.1:{stub.port}")
+        add_mail(sick, count=5)
+        state = "uncertain" if stage == "BODY" else "pending"
+        assert deliver_pending(sick) == {state: 1}
+        assert read_channel(sick).paused
+        assert deliver_pending(sick) == {}
+    states = [one.state for one in list_rows(sick.database, Delivery)]
+    assert sorted(states) == sorted([state, *["pending"] * 4])
 
 
 def test_a_dead_address_is_given_up_for_every_subscription_and_all_that_waits(

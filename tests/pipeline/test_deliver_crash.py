@@ -185,10 +185,11 @@ def test_a_database_that_goes_before_the_body_leaves_lets_nothing_leave(
 
 @pytest.mark.parametrize(("sent", "mails"), [(True, 1), (False, 2)])
 def test_a_person_settles_what_is_uncertain(
-    mailing: Runtime, smtp_sink: SmtpSink, message: int, sent: bool, mails: int
+    mailing: Runtime, smtp_sink: SmtpSink, message: int, turnable: TurnableClock, sent: bool, mails: int
 ) -> None:
     smtp_sink.lose_next_reply()
     deliver_pending(mailing)
+    turnable.turn(minutes=1)
     resolve_deliveries(mailing, [message], sent=sent)
     deliver_pending(mailing)
     assert read_state(mailing, message) == ("sent", "")

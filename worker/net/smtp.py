@@ -1,8 +1,8 @@
 """The mail channel: one recipient a transaction, each phase explicit, so that what failed is known.
 
     connect  EHLO  STARTTLS  LOGIN    5xx: the channel fails      busy, lost: the channel rests
-    MAIL                              5xx: the channel fails
-    RCPT                              5xx: this address is refused for good
+    MAIL                              5xx: the channel fails      4xx, lost: the channel rests
+    RCPT                              5xx of the mailbox: this address is given up      of us: the channel fails
     DATA -> 354, on_phase("data"), body
     the final reply                   4xx, 5xx: not taken, try again      lost: nobody can know (RFC 1047)
 
@@ -21,19 +21,8 @@ from contextlib import contextmanager, suppress
 from worker.errors import DeliveryError
 from worker.net.channels import ChannelOptions, Envelope, OnPhase, Send
 from worker.net.mail import compose_mail, parse_recipient
-from worker.net.smtp_session import (
-    SmtpServer,
-    close_session,
-    describe,
-    expect,
-    is_our_fault,
-    limit_wait,
-    open_session,
-    parse_server,
-    refuse,
-    reset_session,
-    translate_loss,
-)
+from worker.net.smtp_reply import accept_body, expect, refuse_recipient, translate_loss
+from worker.net.smtp_session import SmtpServer, close_session, limit_wait, open_session, parse_server, reset_session
 from worker.news.types import Message
 
 # RFC 5321 (4.5.3.2.6) grants a server ten minutes to take a message after its last line, since giving up early makes a
@@ -113,7 +102,7 @@ def start_mail(session: smtplib.SMTP, server: SmtpServer, sender: str) -> None:
     """MAIL: who sends."""
     with translate_loss(server, "before the message was sent"):
         reply = session.docmd("MAIL", f"FROM:<{sender}>")
-    expect(reply, server, "MAIL", 250, "channel" if reply[0] >= 500 else "message")
+    expect(reply, server, "MAIL", 250, "channel")
 
 
 def offer_recipient(session: smtplib.SMTP, server: SmtpServer, recipient: str) -> None:
@@ -121,7 +110,7 @@ def offer_recipient(session: smtplib.SMTP, server: SmtpServer, recipient: str) -
     with translate_loss(server, "before the message was sent"):
         reply = session.docmd("RCPT", f"TO:<{recipient}>")
         if reply[0] not in (250, 251):
-            raise refuse(server, "RCPT", reply, "channel" if is_our_fault(reply) else "recipient")
+            raise refuse_recipient(server, reply)
         expect(session.docmd("DATA"), server, "DATA", 354)
 
 
@@ -132,8 +121,7 @@ def send_body(session: smtplib.SMTP, server: SmtpServer, body: bytes, timeout: f
         session.send(body)
         reply = session.getreply()
     limit_wait(session, timeout)
-    expect(reply, server, "the message", 250)
-    return describe(reply)
+    return accept_body(reply, server)
 
 
 def quote_body(content: bytes) -> bytes:

@@ -4,29 +4,22 @@ What fails here fails for every mail, whoever it is for, and so concerns the cha
 server says 5xx (a wrong password), to wait for where it is busy or away. What a mail goes through is in smtp.py.
 """
 
-import re
 import smtplib
 import socket
 import ssl
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from ipaddress import ip_address
-from typing import Literal
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from worker.errors import DeliveryError
 from worker.net.http import share_tls_context
+from worker.net.smtp_reply import break_channel, refuse, translate_loss
 from worker.net.text import fold_line
 
 # The mails are taken by then, and whoever waits for a goodbye has not yet recorded the rest.
 QUIT_SECONDS = 2
-NO_RELAY = re.compile(rb"(?i)\brelay(ing)? (access )?(denied|not)|\bto relay\b|not (allow|permit)\w* relay")
-# The server closes the session, whatever it was asked (RFC 5321, 3.8).
-CLOSING = 421
-Reply = tuple[int, bytes]
-Scope = Literal["message", "recipient", "channel"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +57,7 @@ def open_session(server: SmtpServer, timeout: float) -> smtplib.SMTP:
     """Connect, greet, encrypt and log in."""
     session = open_connection(server, timeout)
     try:
-        with translate_loss(server, "before a message was sent", scope="channel"):
+        with translate_loss(server, "before a message was sent"):
             greet(session, server)
             log_in(session, server)
     except BaseException:
@@ -140,54 +133,12 @@ def log_in(session: smtplib.SMTP, server: SmtpServer) -> None:
     except smtplib.SMTPAuthenticationError as error:
         why = f"{server!r}: the login was refused ({error.smtp_code}); check the user and password of GALATA_SMTP_URL"
         raise DeliveryError(why, scope="channel", permanent=error.smtp_code >= 500) from None
-    except (smtplib.SMTPNotSupportedError, smtplib.SMTPHeloError):
-        raise break_channel(server, "takes no login; leave the user out of GALATA_SMTP_URL") from None
-
-
-@contextmanager
-def translate_loss(
-    server: SmtpServer, when: str, *, scope: Scope = "message", uncertain: bool = False
-) -> Iterator[None]:
-    """Turn a lost connection, a timeout or nonsense from the server into DeliveryError."""
-    try:
-        yield
-    except (OSError, smtplib.SMTPException, UnicodeError) as error:
-        why = f"{server!r}: the connection was lost {when} ({type(error).__name__})"
-        raise DeliveryError(why, scope=scope, uncertain=uncertain) from None
-
-
-def expect(reply: Reply, server: SmtpServer, phase: str, code: int, scope: Scope = "message") -> None:
-    """Raise DeliveryError unless the reply has this code."""
-    if reply[0] != code:
-        raise refuse(server, phase, reply, scope)
-
-
-def refuse(server: SmtpServer, phase: str, reply: Reply, scope: Scope) -> DeliveryError:
-    """Make the error for a reply that says no. Only 5xx is for good, and never a no to a message: another server, or
-    the same one tomorrow, may find nothing wrong with its content."""
-    final = 500 <= reply[0] <= 599
-    why = f"{server!r} refused {phase}: {describe(reply, server.password)}"
-    return DeliveryError(why, scope="channel" if reply[0] == CLOSING else scope, permanent=final and scope != "message")
-
-
-def break_channel(server: SmtpServer, why: str) -> DeliveryError:
-    """Make the error for what no mail can get past until a person has mended it."""
-    return DeliveryError(f"{server!r}: {why}", scope="channel", permanent=True)
-
-
-def is_our_fault(reply: Reply) -> bool:
-    """Whether a no at RCPT means us: no login (530, 535, 538), or a relay that does not know us (Postfix: 554 5.7.1).
-
-    Without this, one wrong setting would suppress every reader.
-    """
-    code, text = reply
-    return code in (530, 535, 538) or (code in (550, 551, 553, 554) and NO_RELAY.search(text) is not None)
-
-
-def describe(reply: Reply, secret: str = "") -> str:
-    """Return a reply in one line."""
-    text = fold_line(f"{reply[0]} {reply[1].decode('utf-8', 'replace')}", 200)
-    return text.replace(secret, "…") if secret else text
+    except smtplib.SMTPServerDisconnected:
+        raise
+    except UnicodeEncodeError:
+        raise break_channel(server, "user or password has letters that a mail login cannot carry; use ASCII") from None
+    except smtplib.SMTPException:
+        raise break_channel(server, "takes no login that we know; leave the user out of GALATA_SMTP_URL") from None
 
 
 def describe_certificate(error: ssl.SSLCertVerificationError) -> str:

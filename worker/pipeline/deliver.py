@@ -13,6 +13,8 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 
+from sqlalchemy.exc import DBAPIError
+
 from db.channels import list_failing
 from db.deliveries import begin_attempt, change_held, claim_pending
 from db.leases import lease_end
@@ -20,7 +22,15 @@ from db.outbox_models import Delivery
 from worker.errors import DeliveryError
 from worker.net.channels import ChannelOptions, Envelope, Send, open_channels
 from worker.pipeline.convert import unpack_message
-from worker.pipeline.outcome import Outcome, give_back, record_failure, record_health, record_sent, settle_outbox
+from worker.pipeline.outcome import (
+    Outcome,
+    give_back,
+    record_failure,
+    record_health,
+    record_sent,
+    record_untried,
+    settle_outbox,
+)
 from worker.pipeline.runtime import Runtime
 
 log = logging.getLogger(__name__)
@@ -31,6 +41,8 @@ BATCH_SHARE = 0.2
 # How much of a lease a message is held that has not been begun. When its sender dies, forty-nine others are free a
 # minute later instead of ten; should a batch take longer, another sender takes what is left of it, and no harm is done.
 HOLD_SHARE = 0.1
+# For an answer, in seconds: of a lease of 600 s, 15; an installation with short leases has a network to match.
+WAIT_SHARE, SHORTEST_WAIT, LONGEST_WAIT = 0.025, 5.0, 15.0
 
 
 def make_options(runtime: Runtime) -> ChannelOptions:
@@ -41,6 +53,7 @@ def make_options(runtime: Runtime) -> ChannelOptions:
         mail_from=settings.mail_from,
         outbox_dir=settings.outbox_dir,
         http_allow=settings.http_allow,
+        timeout_seconds=min(LONGEST_WAIT, max(SHORTEST_WAIT, settings.lease_seconds * WAIT_SHARE)),
         webhook_secret=settings.webhook_secret.get_secret_value() if settings.webhook_secret else None,
     )
 
@@ -67,9 +80,9 @@ def send_batch(runtime: Runtime, claimed: list[Delivery], send: Send) -> Iterato
     """Send one after another, as long as a batch may take: the channel and what came of it. Who asks us to come back
     later, or does not answer, is not asked for each of their messages."""
     end = time.monotonic() + runtime.settings.lease_seconds * BATCH_SHARE
-    waits: dict[int, datetime] = {}
+    waits: dict[str, datetime] = {}
     for delivery in claimed:
-        reader = delivery.recipient_id
+        reader = delivery.recipient.address
         if time.monotonic() > end or reader in waits or not begin_delivery(runtime, delivery):
             give_back(runtime, delivery, waits.get(reader))
             continue
@@ -93,6 +106,9 @@ def deliver_one(runtime: Runtime, delivery: Delivery, send: Send) -> Outcome:
         receipt = send(unpack_message(delivery.payload), make_envelope(delivery), phase.commit)
     except DeliveryError as error:
         return record_failure(runtime, delivery, error)
+    except DBAPIError as error:  # the phase could not be committed, so no body left
+        log.warning("the database was lost before delivery %s left: %s", delivery.id, type(error).__name__)
+        return record_untried(runtime, delivery)
     except Exception as error:
         # Something unforeseen, a task's time limit among others: after the body had begun to leave, nobody can know.
         log.exception("delivery %s could not be sent", delivery.id)

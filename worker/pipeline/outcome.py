@@ -1,6 +1,6 @@
 """What becomes of a message that was tried: sent, tried again later, uncertain or dead, and what that says of others.
 
-sent                     recorded, however long the database is away; a channel that rested is well again
+sent                     recorded, though the database be away for a minute; a channel that rested is well again
 the recipient refused    for good: dead, and its address is not written to again; else: later, with growing waits
 the channel failed       for a person: paused; else it rests, and the message has lost nothing
 nobody can know          uncertain; sent again once after a while, if that is the policy, else a person decides
@@ -26,7 +26,8 @@ from worker.pipeline.runtime import Runtime
 
 log = logging.getLogger(__name__)
 # Mail servers are down for hours, seldom for days; RFC 5321 (4.5.4.1) asks to go on for four or five days.
-GIVE_UP = timedelta(days=5)
+# The waits below come to ten attempts long before; a message that was held up by a paused channel has them yet to come.
+GIVE_UP, GIVE_UP_ATTEMPTS = timedelta(days=5), 10
 # Twice the time before, from half a minute (a greylisting server wants one to five) to four hours.
 FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=30), timedelta(hours=4)
 # What Standard Webhooks asks of senders: a receiver that restarts is met soon, one that is down not worn out.
@@ -36,8 +37,9 @@ WEBHOOK_WAITS = tuple(timedelta(seconds=one) for one in (5, 5 * 60, 30 * 60, 2 *
 RESTS = [timedelta(seconds=one) for one in (15, 30, 60, 120, 300, 900)]
 # Long enough for whoever looks at a mail server's log to see whether a message came through, and to hold it.
 RESEND_AFTER = timedelta(minutes=15)
-# Between two tries to record what is known already, while the database is away.
-RECORD_PAUSE = 0.5
+# Between two tries to record what is known already, while the database is away; and how much of a lease to go on with
+# it: a task ends after two fifths (worker/app.py), of which a batch may have taken one (deliver.py).
+RECORD_PAUSE, RECORD_SHARE = 0.5, 0.15
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,8 @@ def settle_failure(
     if error.uncertain:
         again = None if delivery.resends else schedule_resend(runtime.settings, now)
         complete(session, delivery, state="uncertain", phase="data", error=why, resend_at=again)
+        if error.scope == "channel":
+            close_channel(session, delivery.channel, error, why, now)
         return Outcome("uncertain")
     if error.scope == "channel":
         return settle_channel(session, delivery, error, now)
@@ -113,15 +117,14 @@ def settle_channel(session: Session, delivery: Delivery, error: DeliveryError, n
     should it be the message that breaks the channel, the others are not kept waiting behind it."""
     why = str(error)[:500]
     until = close_channel(session, delivery.channel, error, why, now)
-    state = "dead" if is_too_old(delivery, now) else "pending"
     later, attempts = until or delivery.next_attempt_at, delivery.attempts
-    complete(session, delivery, state=state, phase="", error=why, next_attempt_at=later, attempts=attempts)
-    return Outcome(state)
+    complete(session, delivery, state="pending", phase="", error=why, next_attempt_at=later, attempts=attempts)
+    return Outcome("pending")
 
 
 def is_too_old(delivery: Delivery, now: datetime) -> bool:
-    """Whether to give a message up."""
-    return now - delivery.created_at > GIVE_UP
+    """Whether to give a message up that this attempt did not get out either."""
+    return now - delivery.created_at > GIVE_UP and delivery.attempts + 1 >= GIVE_UP_ATTEMPTS
 
 
 def close_channel(session: Session, name: str, error: DeliveryError, why: str, now: datetime) -> datetime | None:
@@ -146,6 +149,13 @@ def wait_before(channel: str, attempts: int) -> timedelta:
     return wait * random.uniform(0.5, 1.0)  # noqa: S311  spreads load, guards nothing
 
 
+def record_untried(runtime: Runtime, delivery: Delivery) -> Outcome:
+    """Nothing left us, and not by its fault: as if it had not been begun."""
+    values = {"state": "pending", "phase": "", "attempts": delivery.attempts}
+    insist(runtime, lambda session: complete(session, delivery, **values))
+    return Outcome("pending")
+
+
 def give_back(runtime: Runtime, delivery: Delivery, until: datetime | None = None) -> None:
     """Return a message that was claimed and not tried, as it came or not before `until`."""
     later = max(until, delivery.next_attempt_at) if until else delivery.next_attempt_at
@@ -158,9 +168,9 @@ def complete(session: Session, delivery: Delivery, **values: object) -> None:
 
 
 def insist(runtime: Runtime, record: Callable[[Session], None]) -> None:
-    """Record what is known already, and try again while the database is away, as long as a lease: a mail server's yes
-    that is forgotten makes a message uncertain, or sends it twice."""
-    deadline = time.monotonic() + runtime.settings.lease_seconds
+    """Record what is known already, and try again while the database is away, as long as a task may take: a mail
+    server's yes that is forgotten makes a message uncertain."""
+    deadline = time.monotonic() + runtime.settings.lease_seconds * RECORD_SHARE
     while True:
         try:
             with runtime.database.write() as session, session.begin():

@@ -31,6 +31,8 @@ LATE_INTERVALS = 2
 FEW, SHARE = 2, 0.1
 # A message is tried within a tick; one that waits longer has met a failing server or a sender that stands still.
 PATIENCE = timedelta(minutes=5)
+# One reader's server that puts us off is no emergency; mail servers warn their own senders after four hours.
+PUT_OFF = timedelta(hours=4)
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,9 @@ class Status:
     unsettled: int
     """Uncertain messages that wait for a person."""
     oldest_pending: datetime | None
+    """Since when the oldest message waits that was not tried yet; one that was refused waits by itself."""
+    oldest_refused: datetime | None
+    """Since when the oldest message is put off by its recipient."""
     paused: tuple[PausedChannel, ...]
     beats: tuple[Beat, ...]
     oldest: dict[str, datetime | None]
@@ -120,7 +125,8 @@ def gather_status(runtime: Runtime, broker: Broker | None = None) -> Status:
             outbox=count_outbox(session),
             unsettled=count_unsettled(session),
             oldest_pending=find_oldest_pending(session),
-            paused=list_paused(session),
+            oldest_refused=find_oldest_pending(session, attempts=1),
+            paused=list_paused(session, now),
             beats=beats,
             oldest=find_oldest(session, now),
             held=count_held(session, now),
@@ -168,9 +174,9 @@ def count_outbox(session: Session) -> dict[str, dict[str, int]]:
     return outbox
 
 
-def list_paused(session: Session) -> tuple[PausedChannel, ...]:
+def list_paused(session: Session, now: datetime) -> tuple[PausedChannel, ...]:
     """The channels on which nothing is sent."""
-    paused = [one for one in list_channels(session) if one.paused]
+    paused = [one for one in list_channels(session) if one.paused and (one.until is None or one.until > now)]
     return tuple(PausedChannel(one.name, one.reason or "", one.since, one.until) for one in paused)
 
 
@@ -203,5 +209,13 @@ def find_wrong_outbox(status: Status) -> list[str]:
             wrong.append(f"{count} messages are {state} (`galata deliveries {mend}`)")
     if status.oldest_pending and status.now - status.oldest_pending > PATIENCE:
         minutes = int((status.now - status.oldest_pending).total_seconds() // 60)
-        wrong.append(f"the oldest message has waited {minutes} min")
+        wrong.append(f"the oldest message has waited {minutes} min{explain_wait(status)}")
+    if status.oldest_refused and status.now - status.oldest_refused > PUT_OFF:
+        hours = int((status.now - status.oldest_refused).total_seconds() // 3600)
+        wrong.append(f"a message has been put off for {hours} h (`galata deliveries list --state pending`)")
     return wrong
+
+
+def explain_wait(status: Status) -> str:
+    """Which channel rests, and why, if one does."""
+    return "".join(f" ({one.channel} rests: {one.why})" for one in status.paused if one.until)

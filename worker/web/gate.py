@@ -23,8 +23,7 @@ class Gate:
 
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self.app, self.token = app, read_token(settings)
-        public = urlsplit(settings.public_url or "").hostname
-        self.names = {name for name in (settings.web_host, public) if name}
+        self.names = {settings.web_host}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """The next in line, or a refusal."""
@@ -39,7 +38,7 @@ class Gate:
             admitted = is_token(headers.get("authorization", ""), self.token)
             return None if admitted else PlainTextResponse("a token is needed here\n", 401, ASK)
         if not is_ours(headers.get("host", ""), self.names):
-            return PlainTextResponse("this is not the name of this place; set GALATA_PUBLIC_URL\n", 421)
+            return PlainTextResponse("not the name of this machine; another wants GALATA_WEB_TOKEN\n", 421)
         return None
 
 

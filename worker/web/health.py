@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse
 
 from db.migrate import find_revision
+from db.session import describe_error
 
 if TYPE_CHECKING:
     from worker.web.site import Desk
@@ -49,8 +50,3 @@ async def name_broker(desk: "Desk") -> str:
     except TimeoutError:
         return "away"
     return {True: "well", False: "away", None: "in the memory of `galata up`"}[reachable]
-
-
-def describe_error(error: Exception) -> str:
-    """One line, of a database's error what the driver said."""
-    return " ".join(str(getattr(error, "orig", None) or error).split()) or "it does not answer"

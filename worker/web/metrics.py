@@ -19,10 +19,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from db.motion import WORKER
+from db.session import describe_error
 from worker import __version__
 from worker.pipeline.measure import Measures, take_measures
 from worker.pipeline.motion import BEAT, SCHEDULER, Broker
-from worker.web.health import FRESH, describe_error
+from worker.web.health import FRESH
 
 if TYPE_CHECKING:
     from worker.web.site import Desk
