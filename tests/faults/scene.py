@@ -19,7 +19,7 @@ from sqlalchemy import func, select, text, update
 
 from db.leases import expire_leases
 from db.models import Article, Feed
-from db.outbox_models import Delivery
+from db.outbox_models import ChannelState, Delivery
 from db.session import Database
 from tests.faults.books import read_books
 from tests.faults.installation import PATIENCE, Installation, Program, make_installation, make_runtime
@@ -74,10 +74,11 @@ class Scene:
         self.ended.append(datetime.now(UTC))
 
     def hasten_deliveries(self) -> None:
-        """As if the wait before the next attempt were over."""
+        """As if the wait before the next attempt were over, and the rest of a channel."""
         with self.installation.look() as database, database.write() as session, session.begin():
             now = make_runtime(database).now()
             session.execute(update(Delivery).where(Delivery.state == "pending").values(next_attempt_at=now))
+            session.execute(update(ChannelState).where(ChannelState.until.is_not(None)).values(until=now))
 
     def settle(self, seconds: float = PATIENCE) -> None:
         """Until all that was published is read and told. Twice: an item may have appeared behind a poll's back."""

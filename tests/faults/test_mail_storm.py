@@ -145,6 +145,7 @@ def rage(
         scene.mails.kill()
         time.sleep(moments.uniform(0.1, 1))
         scene.mails.start()
+        scene.hasten_deliveries()
 
     def restart_database() -> None:
         postgres.kill(signal.SIGINT)
@@ -203,7 +204,7 @@ def settle(scene: Scene, storm: Storm, policy: str) -> None:
 
 
 def hasten_resends(installation: Installation) -> None:
-    """As if the quarter of an hour were over, and channels had rested."""
+    """As if the quarter of an hour were over."""
     with installation.look() as database, database.write() as session, session.begin():
         session.execute(update(Delivery).where(Delivery.resend_at.is_not(None)).values(resend_at=func.now()))
 
