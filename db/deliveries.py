@@ -73,6 +73,13 @@ def change_held(session: Session, delivery: Delivery, *also: ColumnElement[bool]
     return bool(result.rowcount)
 
 
+def confirm_late(session: Session, delivery: Delivery, **values: Any) -> None:
+    """What its sender learnt too late of a delivery that is uncertain and was not begun anew."""
+    uncertain = Delivery.state == "uncertain", Delivery.resends == delivery.resends
+    statement = update(Delivery).where(Delivery.id == delivery.id, *uncertain).values(**values)
+    session.execute(statement.execution_options(synchronize_session=False))
+
+
 def settle_lost(session: Session, now: datetime, resend_at: datetime | None) -> int:
     """Deliveries whose sender vanished while at them. Before the body they go again, until they have ended too many
     senders; after it they are uncertain, to be sent again at `resend_at` if they never were. How many."""

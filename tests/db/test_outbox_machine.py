@@ -28,6 +28,7 @@ from db.deliveries import (
     begin_attempt,
     change_held,
     claim_pending,
+    confirm_late,
     resend_uncertain,
     settle_lost,
 )
@@ -122,8 +123,11 @@ class OutboxMachine(RuleBasedStateMachine):
     @precondition(lambda self: self.attempts)
     @rule(data=st.data())
     def record_sent(self, data: st.DataObject) -> None:
-        """The server said yes."""
-        self.record(self.draw(data, "left"), state="sent", phase="")
+        """The server said yes, be it late."""
+        attempt = self.draw(data, "left")
+        if attempt is not None and not self.record(attempt, state="sent", phase="", resend_at=None):
+            with self.database.write() as session, session.begin():
+                confirm_late(session, attempt.row, state="sent", phase="", resend_at=None)
 
     @precondition(lambda self: self.attempts)
     @rule(data=st.data())
@@ -178,13 +182,13 @@ class OutboxMachine(RuleBasedStateMachine):
         found = [one for one in self.attempts if one.stage == stage]
         return found[data.draw(st.integers(0, len(found) - 1))] if found else None
 
-    def record(self, attempt: Attempt | None, **values: Any) -> None:
+    def record(self, attempt: Attempt | None, **values: Any) -> bool:
         """Complete by token; the sender has nothing more to do with it."""
         if attempt is None:
-            return
+            return False
         attempt.stage = "over"
         with self.database.write() as session, session.begin():
-            complete_row(session, Delivery, attempt.row.id, attempt.row.lease_token or "", **values)
+            return complete_row(session, Delivery, attempt.row.id, attempt.row.lease_token or "", **values)
 
     @invariant()
     def no_body_leaves_twice_unless_it_was_uncertain(self) -> None:

@@ -3,6 +3,7 @@
 from tests.faults.mutation import Mutation
 
 CRASHES = "tests/pipeline/test_deliver_crash.py"
+UNCERTAIN = "tests/pipeline/test_deliver_uncertain.py"
 
 OUTBOX = (
     Mutation(
@@ -31,7 +32,7 @@ OUTBOX = (
         "db/deliveries.py",
         "case((Delivery.resends == 0,",
         "case((Delivery.resends >= 0,",
-        f"{CRASHES}::test_by_default_it_goes_once_more_and_then_waits_for_a_person",
+        f"{UNCERTAIN}::test_by_default_it_goes_once_more_and_then_waits_for_a_person",
     ),
     Mutation(
         "a message that ends its senders is given up",

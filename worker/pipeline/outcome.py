@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 
 from config.settings import Settings
 from db.channels import heal_channel, pause_channel, rest_channel
-from db.deliveries import resend_uncertain, settle_lost, suppress_address
+from db.deliveries import confirm_late, resend_uncertain, settle_lost, suppress_address
 from db.leases import complete_row
 from db.outbox_models import Delivery
 from worker.errors import DeliveryError
@@ -62,12 +62,14 @@ def settle_outbox(settings: Settings, session: Session, now: datetime) -> None:
 
 
 def record_sent(runtime: Runtime, delivery: Delivery, receipt: str) -> Outcome:
-    """The channel has taken it."""
+    """The channel has taken it. A yes that comes after the lease, when the message counts as uncertain already, settles
+    that."""
 
     def record(session: Session) -> None:
-        complete(
-            session, delivery, state="sent", sent_at=runtime.now(session), receipt=receipt[:500], phase="", error=None
-        )
+        now, kept = runtime.now(session), receipt[:500]
+        values = {"state": "sent", "sent_at": now, "receipt": kept, "phase": "", "error": None, "resend_at": None}
+        if not complete(session, delivery, **values):
+            confirm_late(session, delivery, **values)
 
     insist(runtime, record)
     return Outcome("sent")
@@ -162,12 +164,12 @@ def give_back(runtime: Runtime, delivery: Delivery, until: datetime | None = Non
     insist(runtime, lambda session: complete(session, delivery, state="pending", next_attempt_at=later))
 
 
-def complete(session: Session, delivery: Delivery, **values: object) -> None:
-    """Give a delivery back with what became of it, if it is still ours."""
-    complete_row(session, Delivery, delivery.id, delivery.lease_token or "", **values)
+def complete(session: Session, delivery: Delivery, **values: object) -> bool:
+    """Give a delivery back with what became of it. False: it is no longer ours, and nothing is changed."""
+    return complete_row(session, Delivery, delivery.id, delivery.lease_token or "", **values)
 
 
-def insist(runtime: Runtime, record: Callable[[Session], None]) -> None:
+def insist(runtime: Runtime, record: Callable[[Session], object]) -> None:
     """Record what is known already, and try again while the database is away, as long as a task may take: a mail
     server's yes that is forgotten makes a message uncertain."""
     deadline = time.monotonic() + runtime.settings.lease_seconds * RECORD_SHARE
