@@ -12,6 +12,9 @@ from worker.cli.words import count_things, cut_text
 from worker.news.quality import Decision, Score
 from worker.pipeline.evaluate import Evaluation, evaluate_rules, list_below
 
+# Of the evidence, in a terminal; a pipe and --json have all of it.
+LONGEST = 200
+
 
 @click.command()
 @click.option(
@@ -81,12 +84,13 @@ def show_share(value: float | None) -> str | None:
 
 def list_miss(one: Decision) -> Sequence[Any]:
     """A wrong decision as a row."""
-    return one.case.key, cut_text(one.case.item.title, 50), name_wanted(one), one.because
+    return one.case.key, cut_text(one.case.item.title, 50), name_wanted(one), cut_text(one.because, LONGEST)
 
 
 def list_change(before: Decision, now: Decision) -> Sequence[Any]:
     """A changed decision as a row, the evidence of both."""
-    return now.case.key, cut_text(now.case.item.title, 50), name_wanted(now), before.because, now.because
+    because = (cut_text(one.because, LONGEST) for one in (before, now))
+    return now.case.key, cut_text(now.case.item.title, 50), name_wanted(now), *because
 
 
 def name_wanted(one: Decision) -> str:

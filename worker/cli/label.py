@@ -79,7 +79,7 @@ def remove(article: str) -> None:
 
 def words_of(facts: LabelFacts) -> str:
     """`relevant, topic:energy, not topic:sport`."""
-    return ", ".join(list_words(facts)) or "with a note only"
+    return ", ".join(list_words(facts))
 
 
 def list_words(facts: LabelFacts) -> Iterator[str]:

@@ -97,7 +97,7 @@ def answer_case(case: Case, judgement: Judgement, known: Collection[str]) -> tup
 def explain_relevance(found: Relevance) -> str:
     """The score, the reason, and every piece of evidence with its weight."""
     pieces = ", ".join(f"{one.side} {one.text} {one.weight:+.2f}" for one in found.evidence)
-    return f"{found.score:.2f}, {found.reason}" + (f" [{pieces}]" if pieces else "")
+    return f"{found.score:.2f}, {found.reason}" + (f" ({pieces})" if pieces else "")
 
 
 def explain_topic(topic: str, tagged: dict[str, TopicScore], known: Collection[str]) -> str:

@@ -113,7 +113,7 @@ def remove_label(runtime: Runtime, key: str) -> LabelFacts:
 
 
 def check_topics(runtime: Runtime, said: Said) -> None:
-    """UsageError for a topic that there is not, for one that is said and denied, and when nothing is said."""
+    """UsageError for a topic that there is not, and for one that is said and denied."""
     for topic in (*said.topics, *said.not_topics):
         if topic not in runtime.rules.topic_labels:
             known = runtime.rules.topic_labels
@@ -121,8 +121,6 @@ def check_topics(runtime: Runtime, said: Said) -> None:
             raise UsageError(f"no topic is called {topic!r}{near}")
     if both := set(said.topics) & set(said.not_topics):
         raise UsageError(f"{min(both)} is said and denied; keep one of them")
-    if said == Said():
-        raise UsageError("say what it is: relevant, irrelevant, right, wrong, --topic, --not-topic or --note")
 
 
 def find_marked(session: Session, key: str) -> Article | None:
@@ -159,7 +157,8 @@ def take_label(session: Session, article: Article) -> Label:
 
 
 def write_label(row: Label, said: Said, article: Article | None) -> None:
-    """What is said now over what was said before: the same thing said again is corrected, the rest stays."""
+    """What is said now over what was said before: the same thing said again is corrected, the rest stays.
+    UsageError for a label that would say nothing."""
     if said.verdict is not None:
         row.relevant = read_verdict(said.verdict, article)
     spoken = {*said.topics, *said.not_topics}
@@ -167,6 +166,8 @@ def write_label(row: Label, said: Said, article: Article | None) -> None:
     row.not_topics = sorted({*row.not_topics} - spoken | {*said.not_topics})
     if said.note is not None:
         row.note = said.note.strip() or None
+    if row.relevant is None and not row.topics and not row.not_topics:
+        raise UsageError("say what it is: relevant, irrelevant, right, wrong, --topic ID or --not-topic ID")
 
 
 def read_verdict(verdict: Verdict, article: Article | None) -> bool:
