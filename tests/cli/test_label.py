@@ -90,14 +90,15 @@ def test_a_pipe_gets_a_table_after_another(demo_cli: Cli, left_out: int) -> None
     demo_cli.run("label", str(left_out), "wrong")
     answer = demo_cli.run("evaluate")
     scores, misses = answer.out.rstrip().split("\n\n")
-    assert scores.splitlines()[0].split("\t")[:3] == ["measure", "part", "asked"]
-    assert scores.splitlines()[1] == "relevance\tall\t1\t–\t0.000\t0.000\t0\t1"
+    assert scores.splitlines()[0].split("\t")[:3] == ["what", "n", "precision"]
+    assert scores.splitlines()[1] == "relevance\t1\t–\t0.000\t0.000\t0\t1"
     assert [line.split("\t")[0] for line in misses.splitlines()] == ["item", str(left_out)]
     assert re.fullmatch(r"1 label and \d\d+ examples of topics; 1 miss\n", answer.err)
 
 
 def test_a_gate_ends_with_1_and_says_why(demo_cli: Cli, kept: int, left_out: int) -> None:
-    assert run_galata(demo_cli, "evaluate", "--fail-below", "1").returncode == 0
+    unlabelled = run_galata(demo_cli, "evaluate", "--fail-below", "1")
+    assert unlabelled.returncode == 0 and "no label says what is relevant yet" in unlabelled.stderr
     demo_cli.run("label", str(kept), "right")
     demo_cli.run("label", str(left_out), "wrong")
     answer = demo_cli.run("evaluate", "--fail-below", "0.7", status=1)
@@ -121,7 +122,7 @@ def test_a_changed_file_says_what_it_gained_and_lost(
     assert found["lost"][0]["because_before"].split(",")[1] == " names both: Baykar"
     assert found["before"][0]["f1"] == 1 and found["scores"][0]["f1"] == 0
     out = demo_cli.run("evaluate", "--against", "shipped").out
-    assert re.search(rf"^lost\t{kept}\t", out, re.M) and "F1 before" in out
+    assert re.search(rf"^lost\t{kept}\t", out, re.M) and out.split("\t")[5] == "before"
     own.write_text(watch.replace("threshold = 0.55", "threshold = oops"), encoding="utf-8")
     assert f"{own}:" in demo_cli.fail("evaluate")
 
@@ -133,6 +134,7 @@ def test_a_terminal_gets_tables_and_no_command_of_a_feed(demo_cli: Cli, left_out
         session.execute(update(Article).where(Article.id == left_out).values(title="[/red] \x1b[31mx"))
     shown = run_in_terminal(demo_cli, "label", "list") + run_in_terminal(demo_cli, "evaluate", "--against", "shipped")
     assert "\x07" not in shown and "\x1b[31m" not in shown and "\x1b]" not in shown
+    assert "should be relevant (“[/bold]" in shown and "organised_crime_terrorism  2" in shown
     assert "[/red]" in shown and "\x1b[1m" in shown and "\t" not in shown
     plain = re.sub(r"\x1b\[[0-9;]*m", "", shown)
     assert [line for line in plain.splitlines() if len(line.rstrip()) > 80] == []

@@ -1,19 +1,20 @@
 """galata evaluate: how good the configuration is on labels and examples, and what a change of its files did."""
 
+import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
 import click
+from rich.console import Console
+from rich.text import Text
 
 from worker.cli.context import open_command
 from worker.cli.output import json_option, print_json, print_rows
-from worker.cli.words import count_things, cut_text
-from worker.news.quality import Decision, Score
+from worker.cli.words import count_things, cut_text, open_page, print_heading, print_lines
+from worker.net.text import clean_text
+from worker.news.quality import ALL, Change, Decision, Score
 from worker.pipeline.evaluate import Evaluation, evaluate_rules, list_below
-
-# Of the evidence, in a terminal; a pipe and --json have all of it.
-LONGEST = 200
 
 
 @click.command()
@@ -46,35 +47,71 @@ def evaluate(against: str | None, fail_below: float | None, as_json: bool) -> No
 
 
 def tell_evaluation(found: Evaluation) -> None:
-    """The tables: scores, changes, misses. What has no rows is left out."""
-    asked = f"{count_things(found.labels, 'label')} and {count_things(found.examples, 'example')} of topics"
-    click.echo(f"{asked}; {count_things(len(found.misses), 'miss', 'misses')}", err=True)
+    """Scores, then changes, then misses: a page in a terminal, tables one after another in a pipe."""
+    click.echo(summarise(found), err=True)
     tell_scores(found)
+    if sys.stdout.isatty():
+        tell_decisions(found)
+        return
     if found.changes:
         click.echo()
-        rows = [("gained" if one.gained else "lost", *list_change(one.before, one.now)) for one in found.changes]
-        print_rows(("change", "item", "title", "wanted", "before", "now"), rows, title="Gained and lost")
+        print_rows(("change", "item", "title", "wanted", "before", "now"), [list_change(one) for one in found.changes])
     if found.misses:
         click.echo()
-        print_rows(("item", "title", "wanted", "because"), [list_miss(one) for one in found.misses], title="Misses")
+        print_rows(("item", "title", "wanted", "because"), [list_miss(one) for one in found.misses])
+
+
+def summarise(found: Evaluation) -> str:
+    """What was asked and what came of it, in a line; and how to ask more."""
+    asked = f"{count_things(found.labels, 'label')} and {count_things(found.examples, 'example')} of topics"
+    gained = sum(one.gained for one in found.changes)
+    compared = "" if found.before is None else f"; {gained} gained, {len(found.changes) - gained} lost"
+    hint = (
+        "" if found.scores[0].items else "; no label says what is relevant yet: galata label ARTICLE right (or wrong)"
+    )
+    return f"{asked}; {count_things(len(found.misses), 'miss', 'misses')}{compared}{hint}"
 
 
 def tell_scores(found: Evaluation) -> None:
     """A row for each measure and part, with the other rules' F1 beside it."""
     before = {(one.measure, one.part): one for one in found.before or ()}
-    columns = ["measure", "part", "asked", "precision", "recall", "F1", "wrong", "missed"]
+    columns = ["what", "n", "precision", "recall", "F1", "wrong", "missed"]
     rows: list[list[Any]] = [list_score(one) for one in found.scores]
     if found.before is not None:
-        columns.insert(6, "F1 before")
+        columns.insert(5, "before")
         for row, score in zip(rows, found.scores, strict=True):
-            row.insert(6, show_share(before[score.measure, score.part].f1))
+            row.insert(5, show_share(before[score.measure, score.part].f1))
     print_rows(columns, rows)
 
 
 def list_score(one: Score) -> list[Any]:
-    """A score as a row."""
+    """A score as a row, named `relevance`, `relevance tr`, `topics` or `energy`."""
+    part = f"relevance {one.part}" if one.measure == "relevance" else one.part
     shares = [show_share(value) for value in (one.precision, one.recall, one.f1)]
-    return [one.measure, one.part, one.items, *shares, one.wrong, one.missed]
+    return [one.measure if one.part == ALL else part, one.items, *shares, one.wrong, one.missed]
+
+
+def tell_decisions(found: Evaluation) -> None:
+    """Every change and every miss as a paragraph."""
+    console = open_page()
+    for heading, gained in (("Lost", False), ("Gained", True)):
+        chosen = [one for one in found.changes if one.gained is gained]
+        if chosen:
+            print_heading(console, heading)
+        for one in chosen:
+            tell_decision(console, one.now, (f"before: {one.before.because}", f"now: {one.now.because}"))
+    if found.misses:
+        print_heading(console, "Misses")
+    for miss in found.misses:
+        tell_decision(console, miss, (miss.because,))
+
+
+def tell_decision(console: Console, one: Decision, because: Sequence[str]) -> None:
+    """One decision: the item, what the reader says, why it was decided otherwise."""
+    key = Text(f"{one.case.key}  ", style="bold")
+    print_lines(console, [Text.assemble(key, clean_text(one.case.item.title))])
+    note = f" (“{one.case.note}”)" if one.case.note else ""
+    print_lines(console, [f"should be {name_wanted(one)}{note}", *because], indent=6)
 
 
 def show_share(value: float | None) -> str | None:
@@ -84,13 +121,13 @@ def show_share(value: float | None) -> str | None:
 
 def list_miss(one: Decision) -> Sequence[Any]:
     """A wrong decision as a row."""
-    return one.case.key, cut_text(one.case.item.title, 50), name_wanted(one), cut_text(one.because, LONGEST)
+    return one.case.key, cut_text(one.case.item.title), name_wanted(one), cut_text(one.because)
 
 
-def list_change(before: Decision, now: Decision) -> Sequence[Any]:
-    """A changed decision as a row, the evidence of both."""
-    because = (cut_text(one.because, LONGEST) for one in (before, now))
-    return now.case.key, cut_text(now.case.item.title, 50), name_wanted(now), *because
+def list_change(one: Change) -> Sequence[Any]:
+    """A changed decision as a row, with the evidence of both sets of rules."""
+    key, title, wanted, because = list_miss(one.now)
+    return "gained" if one.gained else "lost", key, title, wanted, cut_text(one.before.because), because
 
 
 def name_wanted(one: Decision) -> str:
@@ -107,8 +144,8 @@ def pack_evaluation(found: Evaluation) -> dict[str, Any]:
         "examples": found.examples,
         "scores": [pack_score(one) for one in found.scores],
         "before": None if found.before is None else [pack_score(one) for one in found.before],
-        "gained": [pack_change(one.before, one.now) for one in found.changes if one.gained],
-        "lost": [pack_change(one.before, one.now) for one in found.changes if not one.gained],
+        "gained": [pack_change(one) for one in found.changes if one.gained],
+        "lost": [pack_change(one) for one in found.changes if not one.gained],
         "misses": [pack_decision(one) for one in found.misses],
     }
 
@@ -126,6 +163,6 @@ def pack_decision(one: Decision) -> dict[str, Any]:
     return {**what, **asked, "because": one.because}
 
 
-def pack_change(before: Decision, now: Decision) -> dict[str, Any]:
+def pack_change(one: Change) -> dict[str, Any]:
     """A decision that changed, with the evidence it had before."""
-    return {**pack_decision(now), "because_before": before.because}
+    return {**pack_decision(one.now), "because_before": one.before.because}
