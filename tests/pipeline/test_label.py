@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete
 
+from benchmarks.relevance_quality import Judged, count_relevance, count_topics
 from config.files import data_path
 from db.models import Article, Label
+from tests.news.labelled import FOLDER, read_file
 from tests.pipeline.building import (
     ACCORD,
     RECIPE,
@@ -208,3 +210,14 @@ def test_shipped_examples_are_all_right(runtime: Runtime) -> None:
     assert count_of(found, "relevance") == (0, 0, 0, 0)
     items, right, wrong, missed = count_of(found, "topics")
     assert items == found.examples and right >= len(runtime.rules.topics) and (wrong, missed) == (0, 0)
+
+
+def test_labelled_files_are_counted_as_the_benchmark_counts_them(runtime: Runtime) -> None:
+    judged = [Judged(one, runtime.rules.judge.judge(one.item)) for one in read_file(FOLDER / "pair.jsonl")]
+    with (FOLDER / "pair.jsonl").open(encoding="utf-8") as file:
+        found = evaluate_rules(runtime, files=[file])
+    assert found.items == len(judged)
+    examples = count_of(evaluate_rules(runtime), "topics")
+    assert count_of(found, "relevance")[1:] == count_relevance(judged)
+    counted = zip(count_of(found, "topics")[1:], examples[1:], strict=True)
+    assert tuple(all_of - example for all_of, example in counted) == count_topics(judged)

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import Any, TextIO
 
 import click
 from rich.console import Console
@@ -24,17 +24,24 @@ from worker.pipeline.evaluate import Evaluation, evaluate_rules, list_below
     help="Another configuration folder, or the word shipped: name what is gained and lost since.",
 )
 @click.option(
+    "--items",
+    "files",
+    type=click.File("r", encoding="utf-8"),
+    multiple=True,
+    help="More labelled items: the lines of a replay with relevant and topics (docs/replay.md); repeat it.",
+)
+@click.option(
     "--fail-below",
     type=click.FloatRange(0, 1),
     metavar="F1",
     help="End with status 1 when the F1 of relevance or of topics lies below.",
 )
 @json_option
-def evaluate(against: str | None, fail_below: float | None, as_json: bool) -> None:
+def evaluate(against: str | None, files: tuple[TextIO, ...], fail_below: float | None, as_json: bool) -> None:
     """Judge every labelled article and every example of topics.toml anew with the configuration as it is; tell
     precision, recall and F1, and each miss with its evidence. Nothing is changed."""
     with open_command() as runtime:
-        found = evaluate_rules(runtime, against)
+        found = evaluate_rules(runtime, against, files)
     if as_json:
         print_json(pack_evaluation(found))
     else:
@@ -63,7 +70,8 @@ def tell_evaluation(found: Evaluation) -> None:
 
 def summarise(found: Evaluation) -> str:
     """What was asked and what came of it, in a line; and how to ask more."""
-    asked = f"{count_things(found.labels, 'label')} and {count_things(found.examples, 'example')} of topics"
+    items = f", {count_things(found.items, 'item')} of files" if found.items else ""
+    asked = f"{count_things(found.labels, 'label')}{items} and {count_things(found.examples, 'example')} of topics"
     gained = sum(one.gained for one in found.changes)
     compared = "" if found.before is None else f"; {gained} gained, {len(found.changes) - gained} lost"
     hint = (
@@ -141,6 +149,7 @@ def pack_evaluation(found: Evaluation) -> dict[str, Any]:
     """All of it for programs."""
     return {
         "labels": found.labels,
+        "items": found.items,
         "examples": found.examples,
         "scores": [pack_score(one) for one in found.scores],
         "before": None if found.before is None else [pack_score(one) for one in found.before],

@@ -1,8 +1,10 @@
-"""Evaluation: every label and every example beside a topic asked of the rules anew, and of others to compare with."""
+"""Evaluation: labels, labelled items of files and the examples beside topics, asked of the rules anew, and of others to
+compare with."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TextIO
 
 from config.files import data_path
 from config.settings import Settings
@@ -13,6 +15,7 @@ from worker.news.quality import ALL, Case, Change, Decision, Score, answer_case,
 from worker.news.topics import Topic
 from worker.news.types import Item
 from worker.pipeline.label import name_label, restore_item
+from worker.pipeline.labelled import read_cases
 from worker.pipeline.rules import Rules, load_rules
 from worker.pipeline.runtime import Runtime
 
@@ -26,6 +29,8 @@ class Evaluation:
     """How good the rules are, where they are wrong, and what became of it since the other rules."""
 
     labels: int
+    items: int
+    """Of files."""
     examples: int
     scores: tuple[Score, ...]
     misses: tuple[Decision, ...]
@@ -34,22 +39,24 @@ class Evaluation:
     changes: tuple[Change, ...] = ()
 
 
-def evaluate_rules(runtime: Runtime, against: str | None = None) -> Evaluation:
-    """Ask the rules of the configuration; with `against` those of another folder too, or the shipped ones."""
+def evaluate_rules(runtime: Runtime, against: str | None = None, files: Sequence[TextIO] = ()) -> Evaluation:
+    """Ask the rules of the configuration; with `against` those of another folder too, or the shipped ones. `files`
+    hold more labelled items, a line each."""
     rules = runtime.rules
     other = load_other(runtime.settings, against) if against is not None else None
     with runtime.database.read() as session:
         labels = [make_case(row) for row in list_labels(session)]
+    known = {*rules.topic_labels, *(other.topic_labels if other else ())}
+    items = [case for file in files for case in read_cases(file, file.name, known)]
     examples = list_examples(rules.topics, other.topics if other else ())
-    cases = [*labels, *examples]
+    cases = [*labels, *items, *examples]
     now = ask_rules(rules, cases)
     misses = tuple(one for one in now if not one.right)
-    found = Evaluation(len(labels), len(examples), count_scores(now), misses)
+    found = Evaluation(len(labels), len(items), len(examples), count_scores(now), misses)
     if other is None:
         return found
     before = ask_rules(other, cases)
-    changes = compare_decisions(before, now)
-    return Evaluation(found.labels, found.examples, found.scores, misses, count_scores(before), changes)
+    return replace(found, before=count_scores(before), changes=compare_decisions(before, now))
 
 
 def load_other(settings: Settings, against: str) -> Rules:
