@@ -234,12 +234,20 @@ class Tombstone(Base):
 
 
 class Label(Base):
-    """The analyst's right or wrong on an article or on a message about it."""
+    """What the analyst says of an article: one label each, with what was judged, so that it outlives the article."""
 
     __tablename__ = "labels"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    article_id: Mapped[int] = mapped_column(ForeignKey("articles.id", ondelete=ON_DELETE), index=True)
-    verdict: Mapped[str] = mapped_column(String(16))
+    article_id: Mapped[int | None] = mapped_column(ForeignKey("articles.id", ondelete="SET NULL"), unique=True)
+    relevant: Mapped[bool | None]  # none: only its topics were spoken of
+    topics: Mapped[list[str]] = mapped_column(default=list)  # it is about these…
+    not_topics: Mapped[list[str]] = mapped_column(default=list)  # …and not about these
     note: Mapped[str | None]
-    created_at: Mapped[datetime]
+    title: Mapped[str]
+    text: Mapped[str] = mapped_column(default="")
+    declared_language: Mapped[str | None] = mapped_column(String(8))
+    source: Mapped[str | None]
+    url: Mapped[str | None]
+    published_at: Mapped[datetime | None]
+    labelled_at: Mapped[datetime]

@@ -24,6 +24,8 @@ COMMANDS = {
     "deliveries": "worker.cli.outbox",
     "digest": "worker.cli.digest",
     "explain": "worker.cli.explain",
+    "label": "worker.cli.label",
+    "evaluate": "worker.cli.evaluate",
     "replay": "worker.cli.replay",
     "status": "worker.cli.status",
     "config": "worker.cli.config",

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from worker.cli.context import open_command
+from worker.cli.label import words_of
 from worker.cli.output import json_option, print_json, show_time
 from worker.cli.words import count_things, mark_snippet, open_page, print_facts, print_heading, print_lines, print_table
 from worker.net.text import clean_text
@@ -57,9 +58,21 @@ def tell_article(console: Console, found: Explanation) -> None:
         "carried by": one.carriers,
         "revises": f"article {one.revises}" if one.revises else None,
         "state": one.state + failed,
+        "label": tell_label(found),
         "error": Text(clean_text(one.error), style="red") if one.error else None,
     }
     print_facts(console, facts)
+
+
+def tell_label(found: Explanation) -> Text | None:
+    """What the analyst says of it, in red where something else was decided."""
+    one = found.label
+    if one is None:
+        return None
+    tagged = {topic.id for topic in found.topics}
+    agreed = one.relevant in (None, found.relevant) and {*one.topics} <= tagged and not tagged & {*one.not_topics}
+    note = f" (“{clean_text(one.note)}”)" if one.note else ""
+    return Text(f"{words_of(one)}{note}, on {show_time(one.at)}", style="" if agreed else "red")
 
 
 def tell_relevance(console: Console, found: Explanation, label: str) -> None:

@@ -11,6 +11,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
+from rich.text import Text
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
@@ -32,7 +33,7 @@ def print_rows(
         for column in columns:
             table.add_column(column, overflow="fold")
         for row in shown:
-            table.add_row(*row)
+            table.add_row(*map(Text, row))  # a title with brackets is no markup
         make_console().print(table)
     else:
         for row in [list(columns), *shown]:

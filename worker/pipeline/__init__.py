@@ -9,6 +9,7 @@
     sweep     whatever a crash left between two of these -> which steps have work
     drain     the steps above in this order until none has work: `poll --once` and the demo
     replay    items of a file through ingest and alert into a scratch database
+    evaluate  what the analyst labelled, and the examples beside topics -> judged anew -> right or wrong
 
 Steps never call each other: a task (or drain) calls one, then asks the sweep's question again.
 """

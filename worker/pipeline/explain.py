@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from db.articles import find_article, list_carriers, load_articles
+from db.labels import find_label
 from db.models import Article, Link
 from db.stories import find_story, list_links, list_members
 from worker.errors import UsageError
@@ -17,6 +18,7 @@ from worker.news.identity import canonical_url
 from worker.news.types import Evidence, Judgement
 from worker.pipeline.convert import name_article, restore_judgement
 from worker.pipeline.explain_told import NotTold, Told, gather_told, list_silent
+from worker.pipeline.label import LabelFacts, describe_label
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.store import bound_key
 
@@ -126,6 +128,8 @@ class Explanation:
     story: StoryFacts | None
     told: tuple[Told, ...]
     not_told: tuple[NotTold, ...]
+    label: LabelFacts | None
+    """What the analyst says of it."""
 
 
 def explain_article(runtime: Runtime, key: str) -> Explanation:
@@ -149,6 +153,7 @@ def explain_article(runtime: Runtime, key: str) -> Explanation:
             story=describe_story(session, article),
             told=told,
             not_told=list_silent(session, article, judgement, {one.subscription for one in told}),
+            label=read_label(session, article),
         )
 
 
@@ -159,6 +164,12 @@ def find_any(session: Session, key: str) -> Article:
         raise UsageError(f"no article is known by {key!r}; give an id, the address of an article, or seed:NAME")
     (article,) = load_articles(session, [row.id])
     return article
+
+
+def read_label(session: Session, article: Article) -> LabelFacts | None:
+    """What the analyst says of an article."""
+    row = find_label(session, article.id)
+    return describe_label(row) if row else None
 
 
 def describe_article(session: Session, article: Article) -> ArticleFacts:
