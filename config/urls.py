@@ -45,6 +45,8 @@ def check_database(url: str, made: Path | None = None) -> str:
         raise ValueError(
             f"unknown scheme {scheme!r}; write sqlite:////folder/galata.db or postgresql://user:password@host/galata"
         )
+    if url.rpartition("@")[0].count("@"):  # driver and mask would split it at different places
+        raise ValueError("its user or password has an unescaped @; write %40 for it")
     return "postgresql+psycopg" + url[url.index("://") :]
 
 
@@ -63,7 +65,10 @@ def check_sqlite(url: str, made: Path | None) -> str:
 def check_smtp(url: str) -> str:
     """A mail server's url as it came. ValueError when it names no host."""
     if read_scheme(url) not in ("smtp", "smtps") or not has_host(url):
-        raise ValueError("not a mail server; write smtp://user:password@host:587 or smtps://user:password@host:465")
+        raise ValueError(
+            "no mail server, or its password has an unescaped / ? or #; write smtp://user:password@host:587 or "
+            "smtps://user:password@host:465"
+        )
     return url
 
 

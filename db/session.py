@@ -1,5 +1,6 @@
 """Engines and sessions. One `Database` per process, made by a function and closed by whoever made it."""
 
+import re
 import sqlite3
 import time
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ SQLITE_BUSY_MS = 30_000
 SQLITE_CACHE_KB = 32_768
 WRITES = "galata_writes"
 # Errors name the statement without its values: a webhook's address is a password, and would stand in the log.
+# What the two databases say of a table that there is not.
+MISSING = re.compile(r'no such (table|column): [\w.]+|(relation|column) "?[\w.]+"? does not exist')
 QUIET: dict[str, Any] = {"hide_parameters": True}
 
 
@@ -106,7 +109,9 @@ def _enter_wal(cursor: sqlite3.Cursor) -> None:
 
 def describe_error(error: Exception) -> str:
     """An error in one line: of a database's what the driver said, without the statement."""
-    return " ".join(str(getattr(error, "orig", None) or error).split()) or "it does not answer"
+    text = " ".join(str(getattr(error, "orig", None) or error).split()) or "it does not answer"
+    missing = MISSING.match(text)
+    return f"{missing[0]} (run `galata migrate`)" if missing else text
 
 
 def find_sqlite_path(url: str) -> Path | None:

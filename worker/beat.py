@@ -15,6 +15,7 @@ from db.session import Database, describe_error, open_database
 from worker.app import stop_start
 from worker.pipeline.motion import BEAT, note_progress
 from worker.pipeline.runtime import check_file
+from worker.quiet import quieten_celery
 
 log = logging.getLogger(__name__)
 TICK = "galata.tick"
@@ -63,6 +64,7 @@ class BeatRecorder:
 def record_beats(sender: Any = None, **_: Any) -> None:
     """In the process of `celery beat`: note its ticks until it ends."""
     settings: Settings = sender.app.conf.galata_settings
+    quieten_celery()
     try:
         check_file(settings)
     except ConfigError as error:

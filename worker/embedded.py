@@ -29,7 +29,8 @@ from config.urls import mask_url
 from worker.app import QUEUES, make_app
 from worker.beat import BeatRecorder
 from worker.broker import read_broker
-from worker.pipeline.runtime import Runtime
+from worker.pipeline.runtime import Runtime, ask_cause
+from worker.quiet import quieten_celery
 from worker.tasks import enqueue, process
 from worker.web.listen import serve_site
 from worker.web.site import make_site
@@ -61,6 +62,7 @@ def run_embedded(runtime: Runtime, listener: socket.socket, announce: Callable[[
     well."""
     app, stopping = make_app(runtime.settings), threading.Event()
     process.adopt(runtime)
+    quieten_celery()
     app.finalize()
     app.set_default()  # for every thread of the pool
     worker = make_worker(app)
@@ -88,7 +90,7 @@ def check_broker(settings: Settings) -> None:
         except (OperationalError, OSError) as error:
             why = " ".join(str(error).split())
             raise ConfigError(
-                f"GALATA_BROKER_URL: {mask_url(settings.broker_url)} cannot be reached ({why}); is it running?"
+                f"GALATA_BROKER_URL: {mask_url(settings.broker_url)} cannot be reached ({why}); {ask_cause(why)}"
             ) from None
 
 

@@ -31,6 +31,7 @@ from worker.pipeline.motion import list_quiet
 from worker.pipeline.runtime import Runtime, open_runtime
 from worker.pipeline.sweep import Waiting
 from worker.progress import Progress
+from worker.quiet import quieten_celery
 
 log = logging.getLogger(__name__)
 # How many messages may wait in one queue for the tick to add no more. A queue that grows faster than it is worked off
@@ -209,6 +210,7 @@ def deliver_messages(app: Celery, runtime: Runtime) -> None:
 def check_start(sender: str = "", conf: Any = None, **_: Any) -> None:
     """A worker of Celery's own command line ends at once, and says why, when its tasks could do nothing."""
     process.node = sender
+    quieten_celery()
     try:
         with open_runtime(conf.galata_settings):
             pass

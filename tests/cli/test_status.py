@@ -57,8 +57,14 @@ WRONGS = [
     (lambda s: let_feeds_wait(s, 130), "12 feeds are more than 120 min overdue"),
     (lambda s: let_feeds_wait(beat(s, 0), 11), "12 feeds are more than 10 min overdue"),
     (poison, "1 articles failed three times (`galata explain"),
-    (lambda s: change_delivery(s, state="uncertain"), "1 messages are uncertain (`galata deliveries resolve`)"),
-    (lambda s: change_delivery(s, state="dead"), "1 messages are dead (`galata deliveries retry`)"),
+    (
+        lambda s: change_delivery(s, state="uncertain"),
+        "1 message is uncertain (`galata deliveries list --state uncertain`, then `resolve`)",
+    ),
+    (
+        lambda s: change_delivery(s, state="dead"),
+        "1 message is dead (`galata deliveries list --state dead`, then `retry`)",
+    ),
     (
         lambda s: change_delivery(s, state="pending", attempts=0, created_at=datetime.now(UTC) - timedelta(minutes=6)),
         "the oldest message has waited 6 min",

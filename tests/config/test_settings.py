@@ -151,6 +151,14 @@ def test_direct_construction_hides_input_and_reads_no_environment(monkeypatch: p
     assert "hidden" not in str(caught.value)
 
 
+def test_an_unescaped_at_in_a_database_password_is_refused_and_not_shown() -> None:
+    """The driver splits such a url at the first @, the mask at the last, and its error would show what lies between."""
+    with pytest.raises(ValidationError, match="write %40") as caught:
+        Settings(database_url="postgresql://galata:s3c@r3t@127.0.0.1/galata")
+    assert "r3t" not in str(caught.value)
+    assert Settings(database_url="postgresql://galata:s3c%40r3t@127.0.0.1/galata")
+
+
 def test_settings_are_frozen(tmp_path: Path) -> None:
     with pytest.raises(ValidationError):
         load(tmp_path).web_port = 1  # type: ignore[misc]  # what mypy forbids is what we test

@@ -42,7 +42,12 @@ def print_rows(
 
 def print_json(value: Any) -> None:
     """Any value as JSON, times in ISO 8601."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=write_value))
+
+
+def write_value(value: Any) -> str:
+    """What JSON has no form for."""
+    return value.isoformat() if isinstance(value, datetime) else str(value)
 
 
 def show_value(value: Any) -> str:

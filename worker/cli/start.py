@@ -36,6 +36,8 @@ def up() -> None:
             click.echo(describe_prepared(settings, prepared))
             if is_alone(settings) and (released := release_predecessor(runtime)):
                 click.echo(f"Took over {released} unfinished rows of a process that was killed.")
+            if settings.smtp_url is None:
+                click.echo(f"Mail goes to files in {settings.outbox_dir}: GALATA_SMTP_URL is not set.")
             click.echo(f"Health and metrics: {name_address(listener)}")
             run_embedded(runtime, listener, lambda: click.echo("Galata is running. Stop it with Ctrl-C."))
     click.echo("Galata has stopped.")

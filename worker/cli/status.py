@@ -147,13 +147,17 @@ def tell_outbox(console: Console, found: Status) -> None:
         print_lines(console, [Text(clean_text(f"{one.channel} {how}{since}: {one.why}"), style="red")])
     if not found.outbox and not found.paused:
         print_lines(console, ["empty"])
+    if found.mail_folder:
+        print_lines(console, [f"Mail goes to files in {found.mail_folder}: GALATA_SMTP_URL is not set."])
 
 
 def tell_beats(console: Console, found: Status) -> None:
     """Who moved last, and the schema."""
     print_heading(console, "Heartbeats")
+    alone = found.broker is None or found.broker.reachable is None
     beats = {one.name: f"{tell_when(one.at, found.now)} {one.detail or ''}".strip() for one in found.beats}
-    nothing = {"none": "nothing has run here yet; begin with `galata up` or `galata poll --once`"}
+    begin = "begin with `galata up` or `galata poll --once`" if alone else "start beat and the workers"
+    nothing = {"none": f"nothing has run here yet; {begin}"}
     print_facts(console, {**(beats or nothing), "database schema": found.schema})
 
 

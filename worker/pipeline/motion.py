@@ -135,7 +135,7 @@ def find_still(motion: Motion, settings: Settings) -> list[str]:
     stopped = find_stopped(motion, settings)
     if stopped and not lost:
         wrong.append(stopped)
-    return wrong if stopped else [*wrong, *find_untaken(motion, settings)]
+    return wrong if stopped or lost else [*wrong, *find_untaken(motion, settings)]
 
 
 def find_stopped(motion: Motion, settings: Settings) -> str:
@@ -155,12 +155,15 @@ def find_stopped(motion: Motion, settings: Settings) -> str:
 
 
 def find_untaken(motion: Motion, settings: Settings) -> list[str]:
-    """The queues whose messages nobody takes, or not fast enough, while ticks come."""
+    """The queues whose messages nobody takes, or not fast enough, while ticks come: silence counts up to the last tick,
+    for without one nothing is asked of anybody."""
     wrong = []
+    tick = motion.measure_silence(SCHEDULER) or timedelta()
     for queue in motion.held:
         limit = limit_step(settings) if motion.held[queue] else limit_silence(settings)
         waited = motion.measure_wait(queue) or timedelta()
-        silent = motion.measure_silence(queue)
+        ago = motion.measure_silence(queue)
+        silent = None if ago is None else max(timedelta(), ago - tick)
         if (waited if silent is None else silent) > limit:
             silence = tell_minutes(waited if silent is None else silent)
             mend = "restart `galata up`" if settings.is_embedded else tell_start(queue)

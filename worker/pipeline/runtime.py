@@ -1,5 +1,6 @@
 """What every step works with: settings, the database, the rules. Made once a process, closed by whoever made it."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -101,8 +102,14 @@ def connect_database(settings: Settings) -> Database:
         database.close()
         why = str(getattr(error, "orig", error)).strip().splitlines()[0]
         raise ConfigError(
-            f"GALATA_DATABASE_URL: {mask_url(settings.database_url)} cannot be opened ({why}); is it running?"
+            f"GALATA_DATABASE_URL: {mask_url(settings.database_url)} cannot be opened ({why}); {ask_cause(why)}"
         ) from error
+
+
+def ask_cause(why: str) -> str:
+    """What to look at first when a server cannot be used."""
+    refused = re.search(r"(?i)authentication|password|does not exist|not permitted|WRONGPASS|NOAUTH", why)
+    return "check user, password and name in it" if refused else "is it running?"
 
 
 def check_file(settings: Settings) -> None:

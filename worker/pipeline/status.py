@@ -90,6 +90,8 @@ class Status:
     oldest_refused: datetime | None
     """Since when the oldest message is put off by its recipient."""
     paused: tuple[PausedChannel, ...]
+    mail_folder: str | None
+    """Where mail goes as long as no mail server is set."""
     beats: tuple[Beat, ...]
     oldest: dict[str, datetime | None]
     """Since when the oldest row has waited for each step."""
@@ -127,6 +129,7 @@ def gather_status(runtime: Runtime, broker: Broker | None = None) -> Status:
             oldest_pending=find_oldest_pending(session),
             oldest_refused=find_oldest_pending(session, attempts=1),
             paused=list_paused(session, now),
+            mail_folder=None if runtime.settings.smtp_url else str(runtime.settings.outbox_dir),
             beats=beats,
             oldest=find_oldest(session, now),
             held=count_held(session, now),
@@ -206,7 +209,7 @@ def find_wrong_outbox(status: Status) -> list[str]:
     dead = sum(states.get("dead", 0) for states in status.outbox.values())
     for count, state, mend in ((status.unsettled, "uncertain", "resolve"), (dead, "dead", "retry")):
         if count:
-            wrong.append(f"{count} messages are {state} (`galata deliveries {mend}`)")
+            wrong.append(f"{tell_messages(count)} {state} (`galata deliveries list --state {state}`, then `{mend}`)")
     if status.oldest_pending and status.now - status.oldest_pending > PATIENCE:
         minutes = int((status.now - status.oldest_pending).total_seconds() // 60)
         wrong.append(f"the oldest message has waited {minutes} min{explain_wait(status)}")
@@ -214,6 +217,11 @@ def find_wrong_outbox(status: Status) -> list[str]:
         hours = int((status.now - status.oldest_refused).total_seconds() // 3600)
         wrong.append(f"a message has been put off for {hours} h (`galata deliveries list --state pending`)")
     return wrong
+
+
+def tell_messages(count: int) -> str:
+    """`1 message is`, `2 messages are`."""
+    return "1 message is" if count == 1 else f"{count} messages are"
 
 
 def explain_wait(status: Status) -> str:
