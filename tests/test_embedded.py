@@ -100,7 +100,9 @@ def test_a_tick_that_fails_is_a_line_and_the_next_ones_come(installation: Instal
         installation.wait_until_quiet()
         with installation.look() as database:
             rename_table(database, "heartbeats", "away")
-            program.wait_for("ERROR worker.tasks: tick: no such table: heartbeats (run `galata migrate`); the next tick tries again")
+            program.wait_for(
+                "ERROR worker.tasks: tick: no such table: heartbeats (run `galata migrate`); the next tick tries again"
+            )
             rename_table(database, "away", "heartbeats")
         installation.set_due()
         installation.wait_until_quiet()
