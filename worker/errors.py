@@ -72,9 +72,9 @@ class QueryError(GalataError):
 class DeliveryError(GalataError):
     """A message was not delivered, or nobody can know whether it was.
 
-    `scope`: what fails. This *message* (its content is refused, or it was lost on the way), whatever is for its
-    *recipient* (no such mailbox, an endpoint that does not answer), or the *channel* (credentials, no connection).
-    `permanent`: it will fail again; a channel, until a person has mended it. `uncertain`: the connection was lost when
+    `scope`: what fails. This *message* (its content is refused), whatever is for its *recipient* (no such mailbox, an
+    endpoint that does not answer), or the *channel* (credentials, no connection or a lost one). `permanent`: it will
+    fail again; a channel, until a person has mended it. `uncertain`: the connection was lost when
     the message may already have been accepted.
     """
 
