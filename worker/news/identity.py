@@ -3,8 +3,9 @@
 import hashlib
 import re
 from collections.abc import Iterable
-from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urlsplit
+from urllib.parse import SplitResult, parse_qsl, quote, urlencode
 
+from worker.news.redirect import split_url, unwrap_url
 from worker.news.text import fold, words
 
 # Parameters that say where a reader came from, never which page is meant (the documentation of the analytics tools
@@ -17,7 +18,6 @@ _TRACKING_NAMES = (
 _TRACKING = frozenset(_TRACKING_NAMES.split())
 _TRACKING_PREFIXES = ("utm_", "mc_", "at_", "ns_", "pk_", "piwik_", "matomo_", "mtm_", "hsa_")
 _AMP_PARAMETERS = frozenset({("outputtype", "amp"), ("output", "amp"), ("view", "amp"), ("type", "amp")})
-_COUNTRY_HOSTS = re.compile(r"(?:www\.)?google\.(?:com|[a-z]{2}|com?\.[a-z]{2})")
 _HOST_PREFIX = re.compile(r"(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)")
 _AMP_PART = re.compile(r"^/amp(?=/)|(?:/+amp(?:\.html?)?|\.amp(?:\.html?)?|/+)$", re.IGNORECASE)
 _ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
@@ -28,55 +28,15 @@ def canonical_url(url: str) -> str:
     """The one address of a page, for comparing and not for fetching.
 
     https, the host in lower case without www., m. or amp., no default port, fragment, tracking or AMP form, parameters
-    sorted. The target of a Google Alerts link or an AMP cache. What is no web address comes back stripped.
+    sorted. Of the page behind an aggregator's link where that tells it. What is no web address comes back stripped.
     """
-    for _ in range(3):  # a redirector inside a redirector has been seen; more is somebody's game
-        inner = _unwrap_redirect(url)
-        if inner is None:
-            break
-        url = inner
-    parts = _split_url(url)
+    url = unwrap_url(url)
+    parts = split_url(url)
     if parts is None:
         return url.strip()
     host = _canonical_host(parts)
     query = _canonical_query(parts.query)
     return f"https://{host}{_canonical_path(parts.path)}{'?' + query if query else ''}"
-
-
-def _split_url(url: str) -> SplitResult | None:
-    try:
-        parts = urlsplit(url.strip())
-        _ = parts.port  # raises where the port is no number
-    except ValueError:
-        return None
-    return parts if parts.scheme in ("http", "https") and parts.hostname else None
-
-
-def _unwrap_redirect(url: str) -> str | None:
-    parts = _split_url(url)
-    if parts is None:
-        return None
-    host = parts.hostname or ""
-    if _COUNTRY_HOSTS.fullmatch(host):
-        return _google_target(parts)
-    if host.endswith(".cdn.ampproject.org") or host == "cdn.ampproject.org":
-        return _cached_target(re.sub(r"^/(?:[a-z]/)+", "", parts.path), parts.query)
-    return None
-
-
-def _google_target(parts: SplitResult) -> str | None:
-    if parts.path == "/url":
-        values = dict(parse_qsl(parts.query))
-        target = values.get("url") or values.get("q") or ""
-        return target if _split_url(target) else None
-    if parts.path.startswith("/amp/"):
-        return _cached_target(parts.path.removeprefix("/amp/").removeprefix("s/"), parts.query)
-    return None
-
-
-def _cached_target(rest: str, query: str) -> str | None:
-    target = f"https://{rest}{'?' + query if query else ''}"
-    return target if "." in rest.split("/")[0] and _split_url(target) else None
 
 
 def _canonical_host(parts: SplitResult) -> str:
@@ -130,20 +90,21 @@ def strip_outlet(title: str, source: str | None) -> str:
     aggregated = source is None or fold(source).startswith(_AGGREGATORS)
     while parts := list(_SEPARATORS.finditer(title)):
         head, tail = title[: parts[-1].start()].rstrip(), title[parts[-1].end() :]
-        if not head or not (_same_outlet(tail, source) or (aggregated and _looks_like_outlet(tail))):
+        if not head or not (is_outlet(tail, source) or (aggregated and _looks_like_outlet(tail))):
             break
         title = head
     prefix = _PREFIX.match(title)
-    return title[prefix.end() :] if prefix and _same_outlet(prefix[1], source) else title
+    return title[prefix.end() :] if prefix and is_outlet(prefix[1], source) else title
 
 
-def _same_outlet(text: str, source: str | None) -> bool:
-    ours, theirs = _squeeze_name(text), _squeeze_name(source or "")
+def is_outlet(text: str, source: str | None) -> bool:
+    """Whether a text is an outlet's name, however it is written: `DailySabah.com`, `Daily Sabah`."""
+    ours, theirs = squeeze_name(text), squeeze_name(source or "")
     return bool(ours) and ours == theirs
 
 
-def _squeeze_name(name: str) -> str:
-    """`DailySabah.com` and `Daily Sabah` are one outlet."""
+def squeeze_name(name: str) -> str:
+    """An outlet's name as letters: `DailySabah.com` and `Daily Sabah` are one."""
     bare = re.sub(r"^(?:www|the)\W|\.(?:com|net|org|it|eu)(?:\.tr)?$", "", fold(name.strip()))
     return re.sub(r"[\W_]+", "", bare)
 

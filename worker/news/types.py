@@ -29,6 +29,8 @@ class Entry:
     language: str | None = None
     """As declared by the entry or its feed; not detected."""
     published_at: datetime | None = None
+    source: str | None = None
+    """The outlet, where the feed is an aggregator's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from db.subscriptions import find_matched_names
 from worker.errors import UsageError
 from worker.news.identity import canonical_url, hash_content
 from worker.news.plain import take_title
+from worker.news.redirect import unwrap_url
 from worker.pipeline.alert import alert_judged
 from worker.pipeline.assess import assess_ahead
 from worker.pipeline.convert import make_item, restore_judgement
@@ -162,12 +163,12 @@ def make_row(item: Line, seen_at: datetime) -> dict[str, Any]:
     summary, content = item.summary or "", item.content or ""
     text = content if len(content) >= len(summary) else summary
     title = item.title.strip() or take_title(text)
-    url = canonical_url(item.url) if item.url else None
+    url = unwrap_url(item.url) if item.url else None
     return {
         "name": item.id,
-        "identity": item.url or item.id,
-        "url": item.url,
-        "canonical_url": url,
+        "identity": url or item.id,
+        "url": url,
+        "canonical_url": canonical_url(url) if url else None,
         "content_hash": hash_content(title, text),
         "title": title,
         "summary": summary,

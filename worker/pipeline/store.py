@@ -57,7 +57,7 @@ def make_row(feed: Feed, entry: Entry, now: datetime) -> dict[str, Any]:
         "title": title,
         "summary": entry.summary,
         "content": entry.content,
-        "source": feed.name,
+        "source": entry.source or feed.name,
         "declared_language": feed.language or entry.language,
         "published_at": published,
         "first_seen_at": now,

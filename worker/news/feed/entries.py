@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from worker.news.feed.aggregated import restore_outlet
 from worker.news.feed.dates import FIRST_YEAR, read_date
 from worker.news.feed.parser import Parsed
 from worker.news.feed.plain import strip_markup, strip_title
 from worker.news.identity import canonical_url
+from worker.news.redirect import is_aggregated, unwrap_url
 from worker.news.types import Entry
 
 # Headlines have 60 to 100 characters; an article of 100,000 would be a book of 40 pages.
@@ -34,17 +36,18 @@ def read_entries(parsed: Parsed) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
 def read_entry(raw: Raw, language: str | None) -> Entry:
     """One entry; `language` is what its feed declares."""
     title = strip_title(str(raw.get("title") or ""))[:MAX_TITLE]
-    url = read_url(raw)
+    link = read_link(raw)
     summary, content = read_summary(raw), read_content(raw)
-    return Entry(
-        identity=identify_entry(raw, url, title, content or summary),
+    entry = Entry(
+        identity=identify_entry(raw, link, title, content or summary),
         title=title,
-        url=url,
+        url=unwrap_url(link) if link else None,
         summary=summary,
         content=content if content != summary else "",
         language=declared_language(raw) or language,
         published_at=read_moment(raw),
     )
+    return restore_outlet(entry, raw) if link and is_aggregated(link) else entry
 
 
 def read_summary(raw: Raw) -> str:
@@ -63,8 +66,8 @@ def is_text(kind: str) -> bool:
     return not kind or kind.startswith("text/") or kind.endswith(("html", "xml"))
 
 
-def read_url(raw: Raw) -> str | None:
-    """The address of the article: the outlet's own, when a feed service put its own over it."""
+def read_link(raw: Raw) -> str | None:
+    """The address that the entry gives: the outlet's own, when a feed service put its own over it."""
     for key in ("feedburner_origlink", "link"):
         url = re.sub(r"\s", "", str(raw.get(key) or ""))
         if url.startswith(("http://", "https://")) and len(url) <= MAX_URL:
