@@ -63,7 +63,10 @@ _COUNT_KEYS = _each_dialect("""
 """)
 # What a candidate is made of. `shingles` is left out where only the subject is compared.
 _ABOUT = ("id", "name", "title", "source", "seed", "language", "canonical_url", "content_hash", "dated_at", "story_id",
-          "fingerprint")  # fmt: skip
+          "fingerprint", "relation", "related_id")  # fmt: skip
+# What tells whether an article stands in for another (worker/news/lead.py); as many are asked at once.
+_SIGHTED = ("id", "identity", "title", "source", "url", "dated_at", "first_seen_at", "story_id")
+MOST_NAMESAKES = 50
 # What nobody asks of the other articles of a story.
 _TEXTS = (Article.summary, Article.content, Article.shingles, Article.fingerprint, Article.evidence)
 
@@ -121,6 +124,18 @@ def find_by_keys(
         return []
     values = {"keys": _list_values(session, keys), "first": first, "last": last, "limit": limit}
     return list(session.connection().scalars(_BY_KEYS[_dialect(session)], values))
+
+
+def find_namesakes(session: Session, key: str | None, url: str | None, first: date, last: date) -> list[Row[Any]]:
+    """Articles in stories that have a headline's key between two days, or stand at an address; the oldest first."""
+    table = Article.__table__.c
+    headed = select(StoryKeyRow.article_id).where(StoryKeyRow.key == key, StoryKeyRow.day.between(first, last))
+    placed = select(Article.id).where(Article.canonical_url == url, Article.story_id.is_not(None))
+    ids = set(session.connection().scalars(headed.order_by(StoryKeyRow.article_id.desc()).limit(MOST_NAMESAKES)))
+    if url is not None:
+        ids |= set(session.connection().scalars(placed.order_by(Article.id.desc()).limit(MOST_NAMESAKES)))
+    chosen = select(*[table[name] for name in _SIGHTED]).where(table.id.in_(ids), ~table.seed)
+    return list(session.connection().execute(chosen.order_by(table.id))) if ids else []
 
 
 def count_keys(session: Session, keys: Collection[str], first: date, last: date) -> dict[str, int]:

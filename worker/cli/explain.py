@@ -17,6 +17,7 @@ from worker.pipeline.explain_told import Told
 
 # Of a long article the first sentences show what is new in it; the rest stands in the article.
 MOST_SENTENCES = 5
+HEADLINE_ONLY = "headline only: an aggregator's link, which is never fetched; the outlet's own item was not found"
 # Subscriptions that did not match; --json has them all.
 MOST_SILENT = 20
 
@@ -52,6 +53,7 @@ def tell_article(console: Console, found: Explanation) -> None:
         "article": one.name or one.id,
         "url": one.url,
         "outlet": one.source,
+        "text": HEADLINE_ONLY if one.headline_only else None,
         "language": f"{one.language or 'not judged yet'}{declared}",
         "published": one.published,
         "first seen": show_time(one.first_seen) + (" (with the first fetch of its feed)" if one.backlog else ""),
@@ -136,7 +138,8 @@ def tell_story(console: Console, found: Explanation) -> None:
         return
     print_heading(console, f"Story {found.story.id}: {found.story.headline}")
     for one in found.story.members:
-        about = ("seed corpus" if one.seed else one.source, one.language, (one.relation or "").replace("_", " "))
+        outlet, relation = "seed corpus" if one.seed else one.source, (one.relation or "").replace("_", " ")
+        about = (outlet, one.language, relation, "lead" if one.lead else "")
         mark = "▶" if one.self else " "
         start = f"{mark} {one.first_seen:%Y-%m-%d %H:%M}  {one.id}  {' · '.join(part for part in about if part)}"
         print_lines(console, [Text(clean_text(start), style="bold" if one.self else "")])

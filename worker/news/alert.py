@@ -167,6 +167,8 @@ class AlertStory:
     named: tuple[NamedThing, ...] = ()
     before: tuple[Earlier, ...] = ()
     new_sentences: tuple[str, ...] = ()
+    headline_only: bool = False
+    """A lead: the url is an aggregator's, and nobody has read more than the headline."""
     links: tuple[Line, ...] = ()
     """Story, mute, pause: what the reader can do, with urls."""
 
@@ -175,6 +177,7 @@ def compose_alert(story: AlertStory) -> Message:
     """The alert, in the reader's first language and time zone; the subject is the headline."""
     labels = choose_labels(story.languages)
     status = labels.status_update if story.kind == "update" else labels.status_new
+    status += f", {labels.headline_only}" if story.headline_only else ""
     headline = flatten_text(story.headline)
     lines = [
         *_quote_snippet(story.snippet),

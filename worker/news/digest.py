@@ -43,6 +43,8 @@ class DigestStory:
     score: float = 0.0
     dates: str = ""
     """How its date moved: `planned 17 Apr, in doubt 8 Apr (Nova), held 29 Apr`."""
+    headline_only: bool = False
+    """A lead: the url is an aggregator's, and nobody has read more than the headline."""
     links: tuple[Line, ...] = ()
     """Why, wrong, mute: what the reader can do, with urls."""
 
@@ -165,7 +167,8 @@ def _write_sections(shown: Sequence[DigestStory], rest: Sequence[DigestStory], l
 
 
 def _name_status(story: DigestStory, labels: Labels) -> str:
-    return labels.status_moved if story.status == "moved" else labels.status_new
+    status = labels.status_moved if story.status == "moved" else labels.status_new
+    return f"{status}, {labels.headline_only}" if story.headline_only else status
 
 
 def _write_block(story: DigestStory, labels: Labels) -> Block:

@@ -39,6 +39,7 @@ class Labels:
     status_new: str
     status_moved: str
     status_update: str
+    headline_only: str
     new: str
     known: str
     figures: str
@@ -82,6 +83,7 @@ _ENGLISH = Labels(
     status_new="new",
     status_moved="moved",
     status_update="update",
+    headline_only="headline only",
     new="New",
     known="Known",
     figures="Figures",
@@ -124,6 +126,7 @@ _TURKISH = Labels(
     status_new="yeni",
     status_moved="gelişme",
     status_update="güncelleme",
+    headline_only="yalnızca başlık",
     new="Yeni",
     known="Bilinen",
     figures="Rakamlar",
@@ -166,6 +169,7 @@ _ITALIAN = Labels(
     status_new="nuova",
     status_moved="aggiornata",
     status_update="aggiornamento",
+    headline_only="solo titolo",
     new="Novità",
     known="Già noto",
     figures="Cifre",

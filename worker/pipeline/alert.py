@@ -23,6 +23,7 @@ from worker.news.matcher import Document
 from worker.news.types import QueryMatch, RelationKind
 from worker.pipeline.convert import make_item, pack_snippet, restore_judgement
 from worker.pipeline.failures import is_database_lost, note_failure
+from worker.pipeline.leads import find_own, is_told_otherwise
 from worker.pipeline.materiality import measure_materiality
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.telling import Alert, enqueue_alert
@@ -33,6 +34,7 @@ BATCH = 50
 # An update that cannot be sent stays due; not asked for at every tick, it fills no log.
 HELD_AGAIN = timedelta(minutes=10)
 DIGESTED = "It goes into the next digest of this subscription."
+OWN_ITEM = "it is the outlet's own item of what was told"
 NOBODY = "Nobody is written to: every recipient of this subscription is paused, suppressed or removed."
 
 
@@ -54,7 +56,9 @@ class Report:
 
     @cached_property
     def relation(self) -> RelationKind:
-        """How it stands to what was known when it was judged."""
+        """How it stands to what was known when it was judged; a lead, to the outlet's own item that came since."""
+        if find_own(self.session, self.article):
+            return RelationKind.DUPLICATE
         return RelationKind(self.article.relation or "new")
 
     @cached_property
@@ -149,6 +153,8 @@ def gather_facts(report: Report, subscription: Subscription) -> AlertFacts:
     if told.first_at and article.story_id:  # only who was told of a story is asked whether this adds to it
         relation = RelationKind.SAME_STORY if relation is RelationKind.NEW else relation
         material, materiality = report.materiality
+        if is_told_otherwise(report.session, subscription.id, article.id):
+            material, materiality = False, OWN_ITEM
     of_seed, of_dated_at = report.related
     return AlertFacts(
         now=report.now,

@@ -15,10 +15,12 @@ from db.models import Article, Link
 from db.stories import find_story, list_links, list_members
 from worker.errors import UsageError
 from worker.news.identity import canonical_url
+from worker.news.lead import is_lead
 from worker.news.types import Evidence, Judgement
 from worker.pipeline.convert import name_article, restore_judgement
 from worker.pipeline.explain_told import NotTold, Told, gather_told, list_silent
 from worker.pipeline.label import LabelFacts, describe_label
+from worker.pipeline.leads import find_own
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.store import bound_key
 
@@ -44,6 +46,8 @@ class ArticleFacts:
     backlog: bool
     revises: int | None
     carriers: tuple[str, ...]
+    headline_only: bool
+    """A lead, whose text is at an outlet that has not been found."""
 
 
 @dataclass(frozen=True)
@@ -97,6 +101,8 @@ class Member:
     seed: bool
     self: bool
     """Whether it is the article that is explained."""
+    lead: bool
+    """Whether its link is an aggregator's."""
 
 
 @dataclass(frozen=True)
@@ -190,6 +196,7 @@ def describe_article(session: Session, article: Article) -> ArticleFacts:
         backlog=article.backlog,
         revises=article.revises_id,
         carriers=tuple(list_carriers(session, article.id)),
+        headline_only=is_lead(article.url) and find_own(session, article) is None,
     )
 
 
@@ -262,6 +269,7 @@ def describe_story(session: Session, article: Article) -> StoryFacts | None:
                 relation=one.relation,
                 seed=one.seed,
                 self=one.id == article.id,
+                lead=is_lead(one.url),
             )
             for one in members
         ),

@@ -20,11 +20,21 @@ from db.stories import (
     span_days,
 )
 from worker.news.fingerprint import pack_shingles, query_hashes, unpack_shingles
+from worker.news.lead import make_headline_key
 from worker.news.novelty import new_sentences
 from worker.news.relation import relate_wording
 from worker.news.story import relate_story
 from worker.news.types import Candidate, Fingerprint, Item, Judgement, Relation, RelationKind, StoryKeys
 from worker.pipeline.convert import make_candidate, pack_fingerprint
+from worker.pipeline.leads import (
+    Namesakes,
+    follow_own,
+    is_replaced,
+    look_around,
+    mark_replaced,
+    relate_own,
+    relate_stand_in,
+)
 
 # Reports of one event in other words appear within four days of each other (docs/evidence.md).
 STORY_DAYS = 4
@@ -56,12 +66,16 @@ class Subject:
 def place_article(session: Session, subject: Subject, now: datetime) -> dict[str, Any]:
     """Relate an article, join or open its story, index it. The columns that say so, for whoever completes its row."""
     article = subject.article
-    relation, joined = find_relation(session, subject)
+    named = look_around(session, article)
+    mark_replaced(session, article, named)
+    relation, joined = find_relation(session, subject, named)
     # A seed that was refreshed is in a story already, and others may have joined it there.
     story_id = article.story_id or joined or open_story(session, subject, now)
     added = find_additions(session, subject, story_id) if joined else None
     if joined and not article.story_id:
         extend_story(session, joined, subject, now)
+    if named.stand_ins:
+        follow_own(session, article, named, story_id)
     index_article(session, subject)
     link_article(session, article.id, relation)
     return {
@@ -75,8 +89,11 @@ def place_article(session: Session, subject: Subject, now: datetime) -> dict[str
     }
 
 
-def find_relation(session: Session, subject: Subject) -> tuple[Relation, int | None]:
-    """The closest relation, by wording first, then by what it is about; and the story to join, if it joins one."""
+def find_relation(session: Session, subject: Subject, named: Namesakes) -> tuple[Relation, int | None]:
+    """The closest relation, by wording first, then by what it is about; and the story to join, if it joins one. A lead
+    relates to the outlet's own item before all others, the own item to its leads only where nothing else is near."""
+    if found := relate_stand_in(named):
+        return found
     article = subject.article
     ids = find_by_wording(session, query_hashes(subject.wording))
     same = find_identical(session, article.canonical_url, article.content_hash)
@@ -86,6 +103,8 @@ def find_relation(session: Session, subject: Subject) -> tuple[Relation, int | N
     if not relation.kind.joins_story:
         candidates, retold = find_same_story(session, subject)
         relation = retold if retold.kind is RelationKind.SAME_STORY else relation
+    if not relation.kind.joins_story and (found := relate_own(named)):
+        return found
     stories = {one.article_id: one.story_id for one in candidates}
     return relation, stories.get(relation.of or 0) if relation.kind.joins_story else None
 
@@ -114,9 +133,10 @@ def count_around(session: Session, day: date) -> int:
 
 
 def load_candidates(session: Session, ids: Sequence[int], article_id: int, *, wording: bool = False) -> list[Candidate]:
-    """Older articles as candidates, in the order of `ids`."""
+    """Older articles as candidates, in the order of `ids`; without leads whose outlet's own item is here."""
     others = [one for one in ids if one != article_id]
-    return [make_candidate(row) for row in load_compared(session, others, wording=wording)]
+    rows = load_compared(session, others, wording=wording)
+    return [make_candidate(row) for row in rows if not is_replaced(row, article_id)]
 
 
 def open_story(session: Session, subject: Subject, now: datetime) -> int:
@@ -161,7 +181,9 @@ def index_article(session: Session, subject: Subject) -> None:
     marks: dict[str, Any] = {"article_id": article.id, "seed": article.seed}
     insert_rows(session, FingerprintRow, [{"hash": one, **marks} for one in sorted(set(subject.wording.index))])
     day = (article.dated_at or article.first_seen_at).date()
-    keys = [{"key": key, "day": day, "article_id": article.id} for key in sorted(subject.keys.keys)]
+    headline = make_headline_key(article.title, article.source)
+    listed = sorted(subject.keys.keys | ({headline} if headline else set()))
+    keys = [{"key": key, "day": day, "article_id": article.id} for key in listed]
     insert_rows(session, StoryKeyRow, keys)
 
 

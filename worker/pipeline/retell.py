@@ -10,9 +10,11 @@ from db.outbox_models import Match
 from db.stories import list_members
 from worker.news.digest import DigestStory, NearMiss
 from worker.news.figures import describe_figure
+from worker.news.lead import is_lead
 from worker.news.novelty import find_claims
 from worker.news.text import sentences
 from worker.news.types import UNKNOWN_LANGUAGE, RelationKind
+from worker.pipeline.leads import map_own
 from worker.pipeline.materiality import measure_materiality
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.telling import list_sources
@@ -46,13 +48,24 @@ def retell_stories(
     retold = Retold()
     for story_id, articles in groups.items():
         members = list_members(session, story_id)
-        added = list_additions(session, articles, {one.id for one in members} - {one.id for one in articles})
         known = story_id in told_before or any(one.seed for one in members)
+        articles = put_own(articles, members, known=known)
+        if not articles:
+            continue
+        added = list_additions(session, articles, {one.id for one in members} - {one.id for one in articles})
         if known and not added:
             retold.read_before += [NearMiss(one.title, one.url, one.relation_evidence or "") for one in articles]
         else:
             retold.stories.append(describe_story(runtime, members, articles, added if known else None, languages))
     return retold
+
+
+def put_own(articles: Sequence[Article], members: Sequence[Article], *, known: bool) -> list[Article]:
+    """The articles with the outlets' own items in place of leads. In a story that is known a lead of one says nothing:
+    the own item was told, or is among the articles."""
+    own = map_own(articles, members)
+    chosen = [own.get(one.id, one) for one in articles if not (known and one.id in own)]
+    return list({one.id: one for one in chosen}.values())
 
 
 def list_additions(session: Session, articles: Sequence[Article], known: Collection[int]) -> list[str]:
@@ -84,13 +97,14 @@ def describe_story(
         topics=tuple((row.topic, runtime.rules.name_topic(row.topic)) for row in shown.topics),
         status="new" if added is None else "moved",
         new_sentences=open_text(shown) if added is None else tuple(added),
-        known_line="" if added is None else earlier.title,
+        known_line="" if added is None or earlier.title == shown.title else earlier.title,
         figures=list_figures(added or (), shown.language or UNKNOWN_LANGUAGE),
         sources=list_sources(members),
         copies_folded=sum(is_folded(one) for one in articles),
         why=(shown.evidence or {}).get("reason", ""),
         first_seen_at=members[0].first_seen_at,
         score=max(one.score or 0.0 for one in articles),
+        headline_only=is_lead(shown.url),
     )
 
 
@@ -102,11 +116,12 @@ def list_figures(added: Sequence[str], language: str) -> tuple[str, ...]:
 
 
 def choose_shown(articles: Sequence[Article], languages: Sequence[str]) -> Article:
-    """The article a reader is shown: in a language they read, no mere copy, the fullest, the first."""
+    """The article a reader is shown: in a language they read, no lead, no mere copy, the fullest, the first."""
 
-    def rank(article: Article) -> tuple[bool, bool, int, int]:
+    def rank(article: Article) -> tuple[bool, bool, bool, int, int]:
         foreign = bool(languages) and article.language not in languages
-        return foreign, is_folded(article), -len(article.content or article.summary), article.id
+        length = len(article.content or article.summary)
+        return foreign, is_lead(article.url), is_folded(article), -length, article.id
 
     return min(articles, key=rank)
 

@@ -13,9 +13,11 @@ from db.outbox_models import Match, Recipient, Subscription
 from db.stories import list_members
 from db.subscriptions import list_active
 from worker.news.alert import AlertStory, Earlier, NamedThing, compose_alert
+from worker.news.lead import is_lead
 from worker.news.types import UNKNOWN_LANGUAGE, Message, QueryMatch
 from worker.news.wording import Source
 from worker.pipeline.convert import pack_message, unpack_match
+from worker.pipeline.leads import find_own, list_shown
 from worker.pipeline.runtime import Runtime
 
 # What a reader takes in of a rule's things and of the past, at a glance.
@@ -47,9 +49,10 @@ def enqueue_alert(runtime: Runtime, session: Session, alert: Alert) -> None:
 
 def describe_story(runtime: Runtime, session: Session, alert: Alert) -> AlertStory:
     """What an alert says, whatever its reader's languages."""
-    match, article, found = alert.match, alert.article, unpack_match(alert.match)
+    match, found = alert.match, unpack_match(alert.match)
+    article = find_own(session, alert.article) or alert.article
     members = list_members(session, match.story_id) if match.story_id else [article]
-    new = (*alert.earlier_sentences, *(article.new_sentences or ()))
+    new = (*alert.earlier_sentences, *(alert.article.new_sentences or ()))
     return AlertStory(
         subscription=alert.subscription.name,
         story_id=match.story_id or 0,
@@ -68,12 +71,13 @@ def describe_story(runtime: Runtime, session: Session, alert: Alert) -> AlertSto
         named=list_named(runtime, article, found),
         before=list_earlier(session, article, members),
         new_sentences=new,
+        headline_only=is_lead(article.url),
     )
 
 
 def list_sources(members: Sequence[Article]) -> tuple[Source, ...]:
-    """The reports of a story, the first one marked; the seed corpus is no outlet."""
-    reports = [one for one in members if not one.seed]
+    """The reports of a story, the first one marked; the seed corpus is no outlet, nor is a lead beside its outlet."""
+    reports = [one for one in list_shown(members) if not one.seed]
     return tuple(
         Source(one.source or "", one.language or UNKNOWN_LANGUAGE, one.url, first=place == 0)
         for place, one in enumerate(reports)
@@ -90,7 +94,8 @@ def list_earlier(session: Session, article: Article, members: Sequence[Article])
     """What was known before: seeds of the story, and what the article relates to."""
     earlier = [one for one in members if one.seed]
     other = session.get(Article, article.related_id) if article.related_id else None
-    if other is not None and other not in earlier:
+    stood_in = other is not None and other.related_id == article.id
+    if other is not None and other not in earlier and not stood_in:
         earlier.append(other)
     return tuple(
         Earlier(one.title, one.source or "", one.dated_at.date() if one.dated_at else None, one.url)
