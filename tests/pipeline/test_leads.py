@@ -192,6 +192,18 @@ def test_a_lead_that_was_told_stays_where_it_was_told(runtime: Runtime) -> None:
     assert list_relations(runtime, lead) == [("duplicate", own)]
 
 
+def test_an_own_item_joins_a_story_that_others_have_told_in_other_words(runtime: Runtime) -> None:
+    """Its lead stands there beside a full report: every sentence would be new, and none need be news."""
+    other = bring_own(runtime, ACCORD, outlet="Levante", url="https://levante.example/1")
+    lead = bring_lead(runtime)
+    work(runtime)
+    with runtime.database.write() as session, session.begin():
+        session.get_one(Article, lead).story_id = session.get_one(Article, other).story_id
+    own = bring_own(runtime)
+    work(runtime)
+    assert list_relations(runtime, lead, own) == [("duplicate", own), ("same_story", lead)]
+
+
 # --- Digests ----------------------------------------------------------------------------------------------------------
 @pytest.mark.parametrize(
     ("reads", "mark"),
@@ -223,6 +235,22 @@ def test_a_digest_shows_the_outlets_own_link_and_text(
     assert "opened a plant for unmanned aircraft" in read_words(block)
     assert list_urls(message) == {PAGE}, "nowhere Google's link"
     assert "folded" not in message.preview
+
+
+def test_an_outlet_that_a_lead_names_is_a_source_beside_the_one_that_is_shown(
+    runtime: Runtime, turnable: TurnableClock
+) -> None:
+    """An agency's headline at two outlets: both have reported, one can be read."""
+    daily = add_subscription(runtime, "daily", schedule=DAILY)
+    bring_lead(runtime, source="Levante Oggi")
+    bring_lead(runtime, number=2)
+    bring_own(runtime)
+    work(runtime)
+    message = send_digest(runtime, turnable, daily)
+    (block,) = list_blocks(message)
+    sources = [line.text for line in block.lines if line.label == "Sources"]
+    assert sources == ["Courier (en) first; Levante Oggi (en)"]
+    assert list_urls(message) == {PAGE}
 
 
 def test_the_text_of_a_headline_that_was_told_is_in_the_next_digest(runtime: Runtime, turnable: TurnableClock) -> None:

@@ -21,6 +21,7 @@ from worker.news.lead import (
     explain_stand_in,
     is_clipping,
     is_lead,
+    is_publisher,
     make_headline_key,
 )
 from worker.news.types import Relation, RelationKind
@@ -68,14 +69,21 @@ def relate_stand_in(named: Namesakes) -> tuple[Relation, int | None] | None:
     return Relation(RelationKind.DUPLICATE, row.id, evidence=why), row.story_id
 
 
-def relate_own(named: Namesakes) -> tuple[Relation, int | None] | None:
-    """The relation of the outlet's own item, where nothing but what stood in for it tells the same."""
+def relate_own(session: Session, named: Namesakes) -> tuple[Relation, int | None] | None:
+    """The relation of the outlet's own item, where nothing but what stood in for it tells the same: it brings the text,
+    unless others of that story have brought one."""
     if not named.stand_ins:
         return None
     row, _ = named.stand_ins[0]
     known = "its headline alone" if is_lead(row.url) else "a snippet"
     why = f"the outlet's own item of “{row.title}”, which was known by {known}"
-    return Relation(RelationKind.UPDATE, row.id, evidence=why), row.story_id
+    alone = set(list_ids(session, row.story_id)) <= set(named.ids)
+    return Relation(RelationKind.UPDATE if alone else RelationKind.SAME_STORY, row.id, evidence=why), row.story_id
+
+
+def list_ids(session: Session, story_id: int) -> list[int]:
+    """Ids of a story's articles."""
+    return list(session.scalars(select(Article.id).where(Article.story_id == story_id)))
 
 
 def is_replaced(row: Any, article_id: int) -> bool:
@@ -98,7 +106,7 @@ def follow_own(session: Session, article: Article, named: Namesakes, story_id: i
     """Show the story of an article by the article; what stood in for it comes along unless somebody was told of it."""
     story = session.get_one(Story, story_id)
     for other_id in {row.story_id for row, _ in named.stand_ins} - {story_id, None}:
-        members = list(session.scalars(select(Article.id).where(Article.story_id == other_id)))
+        members = list_ids(session, other_id)
         if set(members) <= set(named.ids) and not is_any_told(session, members):
             move_members(session, other_id, story)
             story.article_count += len(members)
@@ -148,6 +156,13 @@ def list_shown(members: Sequence[Article]) -> list[Article]:
     """The members of a story without those that only stand in for another of them."""
     replaced = map_own(members, members)
     return [one for one in members if one.id not in replaced]
+
+
+def list_elsewhere(members: Sequence[Article]) -> list[Article]:
+    """Leads whose headline another outlet was found to have, too: who they name reported it as well."""
+    own = map_own(members, members)
+    leads = [one for one in members if one.id in own and is_lead(one.url)]
+    return [one for one in leads if not is_publisher(one.source, own[one.id].source, own[one.id].url)]
 
 
 def is_told_otherwise(session: Session, subscription_id: int, article_id: int) -> bool:

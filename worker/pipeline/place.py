@@ -103,7 +103,7 @@ def find_relation(session: Session, subject: Subject, named: Namesakes) -> tuple
     if not relation.kind.joins_story:
         candidates, retold = find_same_story(session, subject)
         relation = retold if retold.kind is RelationKind.SAME_STORY else relation
-    if not relation.kind.joins_story and (found := relate_own(named)):
+    if not relation.kind.joins_story and (found := relate_own(session, named)):
         return found
     stories = {one.article_id: one.story_id for one in candidates}
     return relation, stories.get(relation.of or 0) if relation.kind.joins_story else None

@@ -17,7 +17,7 @@ from worker.news.lead import is_lead
 from worker.news.types import UNKNOWN_LANGUAGE, Message, QueryMatch
 from worker.news.wording import Source
 from worker.pipeline.convert import pack_message, unpack_match
-from worker.pipeline.leads import find_own, list_shown
+from worker.pipeline.leads import find_own, list_elsewhere, list_shown
 from worker.pipeline.runtime import Runtime
 
 # What a reader takes in of a rule's things and of the past, at a glance.
@@ -78,10 +78,12 @@ def describe_story(runtime: Runtime, session: Session, alert: Alert) -> AlertSto
 def list_sources(members: Sequence[Article]) -> tuple[Source, ...]:
     """The reports of a story, the first one marked; the seed corpus is no outlet, nor is a lead beside its outlet."""
     reports = [one for one in list_shown(members) if not one.seed]
-    return tuple(
+    sources = [
         Source(one.source or "", one.language or UNKNOWN_LANGUAGE, one.url, first=place == 0)
         for place, one in enumerate(reports)
-    )
+    ]
+    others = [Source(one.source, one.language or UNKNOWN_LANGUAGE) for one in list_elsewhere(members) if one.source]
+    return (*sources, *others)
 
 
 def list_named(runtime: Runtime, article: Article, found: QueryMatch) -> tuple[NamedThing, ...]:
