@@ -29,7 +29,7 @@ from worker.news.digest import NearMiss, compose_digest
 from worker.news.schedule import next_slot, parse_schedule
 from worker.news.types import Message
 from worker.pipeline.coverage import measure_coverage, pack_coverage
-from worker.pipeline.retell import retell_stories
+from worker.pipeline.retell import list_told_stories, retell_stories
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.telling import make_delivery
 
@@ -141,8 +141,7 @@ def enqueue_digest(runtime: Runtime, session: Session, row: Digest, draft: Draft
 def compose_draft(runtime: Runtime, session: Session, draft: Draft, languages: Sequence[str]) -> Message:
     """The message of a digest, for a reader of some languages."""
     subscription, contents = draft.subscription, draft.contents
-    story_ids = sorted({article.story_id for _, article in contents.told if article.story_id})
-    told_before = list_digested(session, subscription.id, story_ids)
+    told_before = list_digested(session, subscription.id, list_told_stories(session, contents.told))
     retold = retell_stories(runtime, session, contents.told, told_before, languages)
     schedule = parse_schedule(subscription.schedule)
     return compose_digest(

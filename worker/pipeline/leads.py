@@ -52,7 +52,12 @@ def look_around(session: Session, article: Article) -> Namesakes:
     me = sight(article)
     own = [(row, why) for row in rows if (why := explain_stand_in(me, sight(row)))]
     stood = [(row, why) for row in rows if (why := explain_stand_in(sight(row), me))]
-    return Namesakes(min(own, key=lambda pair: is_clipping(pair[0].identity), default=None), tuple(stood))
+    return Namesakes(min(own, key=lambda pair: rank_own(me, pair[0]), default=None), tuple(stood))
+
+
+def rank_own(me: Sighting, row: Any) -> tuple[bool, bool, int]:
+    """The order in which items are taken for what a lead stands for: no clipping, of the outlet it names, the first."""
+    return is_clipping(row.identity), not is_publisher(me.source, row.source, row.url), row.id
 
 
 def sight(article: Any) -> Sighting:
@@ -135,13 +140,14 @@ def find_own(session: Session, article: Article) -> Article | None:
     if not is_lead(article.url) and not is_clipping(article.identity):
         return None
     linked = select(Link.other_id).where(Link.article_id == article.id, Link.relation == DUPLICATE)
-    others = session.scalars(select(Article).where(Article.id.in_(linked)).order_by(Article.id))
-    own = [other for other in others if explain_stand_in(sight(article), sight(other))]
-    return min(own, key=lambda other: is_clipping(other.identity), default=None)
+    others = session.scalars(select(Article).where(Article.id.in_(linked)))
+    me = sight(article)
+    own = [other for other in others if explain_stand_in(me, sight(other))]
+    return min(own, key=lambda other: rank_own(me, other), default=None)
 
 
 def map_own(articles: Sequence[Article], members: Sequence[Article]) -> dict[int, Article]:
-    """Of those of the articles that stand in for another member of their story: id → that member."""
+    """Of those of the articles that stand in for one of the members: id → that member."""
     known = {one.id: one for one in members}
     return {
         one.id: known[one.related_id]
@@ -150,6 +156,12 @@ def map_own(articles: Sequence[Article], members: Sequence[Article]) -> dict[int
         and one.related_id in known
         and explain_stand_in(sight(one), sight(known[one.related_id]))
     }
+
+
+def load_own(session: Session, articles: Sequence[Article]) -> dict[int, Article]:
+    """`map_own` of articles of any stories: what was told stays in its story, and the own item may be in another."""
+    related = {one.related_id for one in articles if one.relation == DUPLICATE and one.related_id}
+    return map_own(articles, list(session.scalars(select(Article).where(Article.id.in_(related)))))
 
 
 def list_shown(members: Sequence[Article]) -> list[Article]:

@@ -1,6 +1,6 @@
 """Stories as a digest tells them: the articles of each, folded into one block."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
@@ -14,7 +14,7 @@ from worker.news.lead import is_lead
 from worker.news.novelty import find_claims
 from worker.news.text import sentences
 from worker.news.types import UNKNOWN_LANGUAGE, RelationKind
-from worker.pipeline.leads import map_own
+from worker.pipeline.leads import load_own
 from worker.pipeline.materiality import measure_materiality
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.telling import list_sources
@@ -41,15 +41,17 @@ def retell_stories(
 ) -> Retold:
     """The stories of a digest's articles, for a reader of some languages. `told_before`: ids of stories that an earlier
     digest told."""
+    own = load_own(session, [article for _, article in pairs])
     groups: dict[int, list[Article]] = {}
     for _, article in pairs:
-        if article.story_id is not None:
-            groups.setdefault(article.story_id, []).append(article)
+        story_id = own.get(article.id, article).story_id
+        if story_id is not None:
+            groups.setdefault(story_id, []).append(article)
     retold = Retold()
     for story_id, articles in groups.items():
         members = list_members(session, story_id)
         known = story_id in told_before or any(one.seed for one in members)
-        articles = put_own(articles, members, known=known)
+        articles = put_own(articles, own, known=known)
         if not articles:
             continue
         added = list_additions(session, articles, {one.id for one in members} - {one.id for one in articles})
@@ -60,10 +62,16 @@ def retell_stories(
     return retold
 
 
-def put_own(articles: Sequence[Article], members: Sequence[Article], *, known: bool) -> list[Article]:
+def list_told_stories(session: Session, pairs: Sequence[tuple[Match, Article]]) -> list[int]:
+    """Ids of the stories that `retell_stories` tells the articles under."""
+    articles = [article for _, article in pairs]
+    own = load_own(session, articles)
+    return sorted({story for one in articles if (story := own.get(one.id, one).story_id)})
+
+
+def put_own(articles: Sequence[Article], own: Mapping[int, Article], *, known: bool) -> list[Article]:
     """The articles with the outlets' own items in place of leads. In a story that is known a lead of one says nothing:
     the own item was told, or is among the articles."""
-    own = map_own(articles, members)
     chosen = [own.get(one.id, one) for one in articles if not (known and one.id in own)]
     return list({one.id: one for one in chosen}.values())
 
