@@ -65,7 +65,8 @@ _COUNT_KEYS = _each_dialect("""
 _ABOUT = ("id", "name", "title", "source", "seed", "language", "canonical_url", "content_hash", "dated_at", "story_id",
           "fingerprint", "relation", "related_id")  # fmt: skip
 # What tells whether an article stands in for another (worker/news/lead.py); as many are asked at once.
-_SIGHTED = ("id", "identity", "title", "source", "url", "dated_at", "first_seen_at", "story_id")
+_SIGHTED = ("id", "identity", "title", "source", "url", "dated_at", "first_seen_at", "story_id", "relation",
+            "related_id")  # fmt: skip
 MOST_NAMESAKES = 50
 # What nobody asks of the other articles of a story.
 _TEXTS = (Article.summary, Article.content, Article.shingles, Article.fingerprint, Article.evidence)

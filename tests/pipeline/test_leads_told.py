@@ -23,6 +23,7 @@ from tests.pipeline.leading import (
     bring_lead,
     bring_own,
     list_blocks,
+    list_relations,
     list_urls,
     read_alerts,
     read_words,
@@ -162,6 +163,20 @@ def test_what_is_new_after_the_text_is_an_alert(runtime: Runtime, turnable: Turn
     text = read_words(list_blocks(read_alerts(runtime)[1])[0])
     assert "310 people" in text
     assert "The unions asked" not in text, "the own item had told it"
+
+
+def test_a_revision_of_the_own_item_is_news_as_ever(runtime: Runtime, turnable: TurnableClock) -> None:
+    """It keeps the headline that the lead had; what the lead stood for is the text that came first."""
+    desk = add_subscription(runtime, "desk", "baykar")
+    lead = bring_lead(runtime)
+    work(runtime)
+    own = bring_own(runtime)
+    work(runtime)
+    turnable.turn(hours=3)
+    bring_own(runtime, Told(WIRE.title, UPDATE.text))
+    work(runtime)
+    assert list_kinds(runtime.database, desk) == [("first", True), ("repeat", False), ("update", True)]
+    assert list_relations(runtime, lead) == [("duplicate", own)]
 
 
 def test_a_lead_is_no_second_alert(runtime: Runtime) -> None:

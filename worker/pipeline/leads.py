@@ -51,13 +51,28 @@ def look_around(session: Session, article: Article) -> Namesakes:
     rows = [row for row in find_namesakes(session, key, article.canonical_url, *days) if row.id != article.id]
     me = sight(article)
     own = [(row, why) for row in rows if (why := explain_stand_in(me, sight(row)))]
-    stood = [(row, why) for row in rows if (why := explain_stand_in(sight(row), me))]
+    known = {row.id: row for row in rows}
+    stood = [
+        (row, why)
+        for row in rows
+        if (why := explain_stand_in(sight(row), me)) and is_nearer(article, row, known.get(row.related_id))
+    ]
     return Namesakes(min(own, key=lambda pair: rank_own(me, pair[0]), default=None), tuple(stood))
 
 
 def rank_own(me: Sighting, row: Any) -> tuple[bool, bool, int]:
     """The order in which items are taken for what a lead stands for: no clipping, of the outlet it names, the first."""
     return is_clipping(row.identity), not is_publisher(me.source, row.source, row.url), row.id
+
+
+def is_nearer(article: Article, row: Any, current: Any) -> bool:
+    """Whether an article is more of a lead's own item than the one that has that place; a revision of that is not."""
+    if row.relation != DUPLICATE or current is None:
+        return True
+    lead = sight(row)
+    if explain_stand_in(lead, sight(current)) is None:
+        return True
+    return rank_own(lead, article)[:2] < rank_own(lead, current)[:2]
 
 
 def sight(article: Any) -> Sighting:
