@@ -95,6 +95,16 @@ def test_a_page_fits_80_columns(demo_cli: Cli) -> None:
         assert [line for line in lines if line != line.rstrip()] == []
 
 
+def test_a_lead_says_that_it_is_a_headline_only(demo_cli: Cli) -> None:
+    number = find_id(demo_cli, identity="bl-main-5118")
+    assert "headline only" not in demo_cli.run("explain", str(number)).out
+    url = "https://news.google.com/rss/articles/CBMiVkFVX3lxTE5v?oc=5"
+    with demo_cli.write() as session:
+        session.execute(update(Article).where(Article.id == number).values(url=url, canonical_url=url))
+    assert explain(demo_cli, url)["article"]["headline_only"] is True
+    assert "headline only: an aggregator's link, which is never fetched" in demo_cli.run("explain", url).out
+
+
 def test_poison_shows_its_error(demo_cli: Cli) -> None:
     number = find_id(demo_cli, state="done", seed=False)
     with demo_cli.write() as session:

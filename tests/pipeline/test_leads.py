@@ -2,22 +2,29 @@
 
 import re
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from itertools import permutations
+from pathlib import Path
 from threading import Barrier
 
 import pytest
 from sqlalchemy import select
 
 from db.models import Article, Link, Story
+from tests.net.servers import WebServer, make_reply
 from tests.pipeline.building import (
     ACCORD,
     WIRE,
     Told,
     TurnableClock,
+    add_feed,
     add_subscription,
     find_one,
+    list_articles,
     list_kinds,
     list_rows,
+    write_item,
+    write_rss,
 )
 from tests.pipeline.leading import (
     BRING,
@@ -39,7 +46,10 @@ from worker.news.types import Fingerprint, Item
 from worker.pipeline import assess
 from worker.pipeline.explain import explain_article
 from worker.pipeline.ingest import ingest_arrived
+from worker.pipeline.poll import poll_due
 from worker.pipeline.runtime import Runtime
+
+FEEDS = Path(__file__).parent.parent / "data" / "feeds"
 
 
 # --- Either order -----------------------------------------------------------------------------------------------------
@@ -173,6 +183,29 @@ def test_an_own_item_joins_a_story_that_others_have_told_in_other_words(runtime:
     own = bring_own(runtime)
     work(runtime)
     assert list_relations(runtime, lead, own) == [("duplicate", own), ("same_story", lead)]
+
+
+# --- As feeds bring them ----------------------------------------------------------------------------------------------
+@pytest.mark.parametrize("order", list(permutations(("google_news", "google_alerts", "courier"))))
+def test_a_search_an_alert_and_a_feed_are_polled_into_one_story(
+    runtime: Runtime, turnable: TurnableClock, web: WebServer, order: tuple[str, ...]
+) -> None:
+    turnable.at = datetime(2025, 4, 29, 14, tzinfo=UTC)
+    url = "https://bosphoruscourier.example/turin-plant?id=7"
+    bodies = {path.stem: path.read_bytes() for path in FEEDS.glob("google_*.xml")}
+    bodies["courier"] = write_rss(write_item(WIRE, guid="c1", url=url, at=turnable.at - timedelta(hours=1)))
+    for name in order:
+        web.replies[f"/{name}"] = make_reply(200, bodies[name], "Content-Type: application/xml")
+        add_feed(runtime, web, f"/{name}")
+        assert [one.outcome for one in poll_due(runtime)] == ["new"]
+        work(runtime)
+    found = [one for one in list_articles(runtime.database) if one.title == WIRE.title]
+    assert len(found) == 3
+    own = next(one for one in found if one.identity == "c1")
+    assert {one.story_id for one in found} == {own.story_id}
+    assert {one.source for one in found} == {"Bosphorus Courier", "courier"}
+    assert [one.related_id for one in found if one is not own] == [own.id] * 2
+    assert {request.path for request in web.requests} == {f"/{name}" for name in order}
 
 
 # --- Google Alerts ----------------------------------------------------------------------------------------------------
