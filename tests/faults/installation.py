@@ -220,6 +220,7 @@ def make_installation(
         "GALATA_CONFIG_DIR": str(folder / "config"),
         "GALATA_HTTP_ALLOW": "127.0.0.0/8",
         "GALATA_SMTP_URL": sink.url,
+        "GALATA_FULL_TEXT": "false",
         "GALATA_MAIL_FROM": "galata@example.org",
         "GALATA_TICK_SECONDS": "1",
         "GALATA_WEB_PORT": "0",
