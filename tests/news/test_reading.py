@@ -15,7 +15,7 @@ ABSTRACT = "The trade ministers of Türkiye and Italy signed an accord on custom
 BODY = (
     "The trade ministers of Türkiye and Italy signed an accord on customs papers in Ankara on Tuesday. Lorries between "
     "Mersin and Trieste will be checked once instead of twice. Exporters of marble and olive oil had asked for it for "
-    "years. A first convoy is to leave in April. The chambers of both ports will train sixty clerks until then, and the "
+    "years. A first convoy is to leave in April. The chambers of both ports will train 60 clerks until then, and the "
     "ministries publish the new forms in three languages. Hauliers reckon with half a day less for each journey."
 )
 
@@ -27,7 +27,7 @@ def ask(item: Item, wish: Wish = WISH) -> str | None:
 
 def test_an_abstract_about_both_countries_is_read() -> None:
     assert ask(Item("Customs accord signed", ABSTRACT, url=URL, language="en")) == (
-        "it is about both countries, and its feed has 14 words of it"
+        "it is about both countries, and its feed has 15 words of it"
     )
 
 
@@ -66,16 +66,17 @@ def test_only_what_is_asked_for_is_watched() -> None:
 
 
 def test_the_text_of_the_article_is_taken() -> None:
-    choice = choose_text(Item("Customs accord signed in Ankara", ABSTRACT), BODY)
-    assert (choice.taken, choice.words) == (True, 80)
-    assert choice.why == "80 words were read on its page; its feed had 14"
+    title = "Customs accord signed in Ankara"
+    choice = choose_text(Item(title, ABSTRACT), f"{title.upper()}\n\n{BODY}")
+    assert (choice.taken, choice.words, choice.text) == (True, 80, BODY)
+    assert choice.why == "80 words were read on its page; its feed had 15"
 
 
 @pytest.mark.parametrize(
     ("page", "why"),
     [
-        ("", "its page shows 0 words, its feed 14: there is no more to read"),
-        (ABSTRACT, "its page shows 14 words, its feed 14: there is no more to read"),
+        ("", "its page shows 0 words, its feed 15: there is no more to read"),
+        (ABSTRACT, "its page shows 15 words, its feed 15: there is no more to read"),
         (
             "We and our 842 partners store and access information on your device to personalise content. " * 6,
             "it shows another text",

@@ -1,14 +1,12 @@
-"""Read: an abstract is told at once, its page is asked for politely, and what came is judged and placed again."""
+"""Read: an abstract is told at once; with its text an article is judged and placed again, what was told stays told."""
 
 from datetime import timedelta
-from html import escape
 
-import pytest
 from sqlalchemy import select, update
 
 from db.models import Article, FingerprintRow, Link, Story
 from db.outbox_models import Delivery, DigestItem, Match, Subscription
-from db.page_models import ArticlePage, Host
+from db.page_models import ArticlePage
 from tests.net.servers import WebServer, make_reply
 from tests.pipeline.building import (
     ACCORD,
@@ -25,62 +23,10 @@ from tests.pipeline.building import (
     list_kinds,
     list_rows,
 )
-from worker.pipeline.alert import alert_judged
+from tests.pipeline.reading import ABSTRACT, HTML, QUIET, UNVEILED, VEILED, find_page, follow, serve_page, write_page
 from worker.pipeline.digest import write_digest
-from worker.pipeline.ingest import ingest_arrived
-from worker.pipeline.read import find_pause, read_wanted
+from worker.pipeline.read import read_wanted
 from worker.pipeline.runtime import Runtime
-from worker.pipeline.sweep import find_waiting, sweep_left
-
-HTML = "Content-Type: text/html; charset=utf-8"
-ABSTRACT = Told(WIRE.title, WIRE.text.split(". ", maxsplit=1)[0] + ".")
-# Names one country alone; its page tells of the other.
-VEILED = Told(
-    "Leonardo to open a second drone hall next to its plant",
-    "The defence company expects the first airframes in the summer.",
-)
-UNVEILED = (
-    "Leonardo will open a second hall for drones next to its plant near Turin with its partner Baykar of Türkiye, the "
-    "ministers of Italy and Türkiye said in Ankara on Monday. The defence company expects the first airframes in the "
-    "summer. Engineers of both companies have shared the design of the wing since the autumn. The regional government "
-    "paid for the road that leads to the gate. The unions asked for a written promise that the jobs stay, and were "
-    "given one."
-)
-
-
-def write_page(title: str, text: str, *, links: int = 12) -> bytes:
-    """An outlet's page: menu, article, what else it has."""
-    body = "".join(f"<p>{escape(one)}.</p>" for one in text.removesuffix(".").split(". "))
-    menu = "".join(f'<li><a href="/s/{one}">Section {one}</a></li>' for one in range(links))
-    return (
-        f"<!DOCTYPE html><html lang=en><head><title>{escape(title)} | Outlet</title></head><body><nav><ul>{menu}</ul>"
-        f"</nav><main><article><h1>{escape(title)}</h1>{body}</article></main><aside><h2>More</h2><ul>{menu}</ul>"
-        "</aside><footer><p>All rights reserved.</p></footer></body></html>"
-    ).encode()
-
-
-def serve_page(web: WebServer, path: str, told: Told) -> str:
-    """An article's page on the server; its url."""
-    web.replies[path] = make_reply(200, write_page(told.title, told.text), HTML)
-    return web.url(path)
-
-
-def count_asked(web: WebServer, path: str) -> int:
-    """How often the server was asked for a path."""
-    return sum(one.path == path for one in web.requests)
-
-
-def follow(runtime: Runtime) -> None:
-    """Judge and match what waits."""
-    while ingest_arrived(runtime).judged or alert_judged(runtime):
-        pass
-
-
-def find_page(runtime: Runtime) -> ArticlePage:
-    """The one page that was ever wanted."""
-    (page,) = list_rows(runtime.database, ArticlePage)
-    assert isinstance(page, ArticlePage)
-    return page
 
 
 def test_an_abstract_is_told_at_once_and_its_text_replaces_it(runtime: Runtime, web: WebServer) -> None:
@@ -88,7 +34,7 @@ def test_an_abstract_is_told_at_once_and_its_text_replaces_it(runtime: Runtime, 
     article = add_article(runtime, feed, ABSTRACT, url=serve_page(web, "/a", WIRE))
     follow(runtime)
     assert list_kinds(runtime.database, desk) == [("first", True)]
-    assert find_page(runtime).why == "it is about both countries, and its feed has 13 words of it"
+    assert find_page(runtime).why == "it is about both countries, and its feed has 22 words of it"
     before = find_one(runtime.database, Article, article)
     assert read_wanted(runtime) == {"read": 1}
     assert find_one(runtime.database, Article, article).state == "arrived"
@@ -102,7 +48,7 @@ def test_an_abstract_is_told_at_once_and_its_text_replaces_it(runtime: Runtime, 
     assert list_kinds(runtime.database, desk) == [("first", True)]
     assert len(list_rows(runtime.database, Delivery)) == 1
     page = find_page(runtime)
-    assert (page.state, page.words, page.lease_token) == ("read", 79, None)
+    assert (page.state, page.words, page.lease_token) == ("read", 93, None)
     assert not read_wanted(runtime)
 
 
@@ -166,10 +112,8 @@ def test_an_untold_article_leaves_a_story_that_its_page_denies(runtime: Runtime,
     article = add_article(runtime, feed, ABSTRACT, url=web.url("/a"))
     follow(runtime)
     with runtime.database.write() as session, session.begin():
-        session.execute(update(Article).where(Article.id == article).values(title="A quiet day at the harbour"))
-    page = Told("A quiet day at the harbour", ABSTRACT.text.replace("Italy", "Malta").replace("Türkiye", "Cyprus"))
-    plain = page.text.replace("Leonardo and Baykar", "Two companies").replace("near Turin", "near the sea")
-    serve_page(web, "/a", Told(page.title, " ".join([plain] * 8)))
+        session.execute(update(Article).where(Article.id == article).values(title=QUIET.title))
+    serve_page(web, "/a", QUIET)
     assert read_wanted(runtime) == {"read": 1}
     follow(runtime)
     left = find_one(runtime.database, Article, article)
@@ -184,11 +128,9 @@ def test_a_told_article_stays_in_its_story_whatever_its_page_says(runtime: Runti
     add_subscription(runtime, "desk", "entity:baykar")
     article = add_article(runtime, feed, ABSTRACT, url=web.url("/a"))
     follow(runtime)
-    plain = ABSTRACT.text.replace("Leonardo and Baykar", "Two companies").replace("near Turin", "near the sea")
-    plain = plain.replace("Italy", "Malta").replace("Türkiye", "Cyprus")
     with runtime.database.write() as session, session.begin():
-        session.execute(update(Article).where(Article.id == article).values(title="A quiet day at the harbour"))
-    serve_page(web, "/a", Told("A quiet day at the harbour", " ".join([plain] * 8)))
+        session.execute(update(Article).where(Article.id == article).values(title=QUIET.title))
+    serve_page(web, "/a", QUIET)
     assert read_wanted(runtime) == {"read": 1}
     follow(runtime)
     stays = find_one(runtime.database, Article, article)
@@ -249,133 +191,3 @@ def test_what_the_text_adds_to_a_told_story_is_told_once(
     assert len(list_rows(runtime.database, Match)) == 2
     follow(runtime)
     assert len(list_rows(runtime.database, Delivery)) == 2
-
-
-@pytest.mark.parametrize(
-    ("reply", "robots", "note"),
-    [
-        (make_reply(404), b"", "404"),
-        (make_reply(200, b"%PDF-1.7", "Content-Type: application/pdf"), b"", "application/pdf"),
-        (make_reply(200, write_page("Please accept", "We and our partners value your privacy. " * 20), HTML), b"", ""),
-        (make_reply(200, write_page(WIRE.title, WIRE.text), HTML), b"User-agent: *\nDisallow: /\n", "robots"),
-    ],
-    ids=["gone", "no page", "cookie wall", "forbidden"],
-)
-def test_a_page_that_is_not_to_be_had_is_asked_for_once(
-    runtime: Runtime, web: WebServer, turnable: TurnableClock, reply: bytes, robots: bytes, note: str
-) -> None:
-    web.replies |= {"/a": reply, "/robots.txt": make_reply(200, robots, "Content-Type: text/plain")}
-    article = add_article(runtime, add_read_feed(runtime), ABSTRACT, url=web.url("/a"))
-    follow(runtime)
-    assert read_wanted(runtime) == {"refused": 1}
-    page = find_page(runtime)
-    assert note in (page.note or "")
-    turnable.turn(days=1)
-    assert not read_wanted(runtime)
-    assert count_asked(web, "/a") == (not note.startswith("robots"))
-    kept = find_one(runtime.database, Article, article)
-    assert (kept.state, kept.content, kept.relevant) == ("done", "", True)
-
-
-def test_an_outlet_that_is_away_is_asked_three_times(runtime: Runtime, web: WebServer, turnable: TurnableClock) -> None:
-    web.replies["/a"] = make_reply(500)
-    add_article(runtime, add_read_feed(runtime), ABSTRACT, url=web.url("/a"))
-    follow(runtime)
-    for minutes in (10, 60):
-        assert read_wanted(runtime) == {"later": 1}
-        turnable.turn(minutes=minutes - 1)
-        assert not read_wanted(runtime)
-        turnable.turn(minutes=1)
-    assert read_wanted(runtime) == {"failed": 1}
-    turnable.turn(days=1)
-    assert not read_wanted(runtime)
-    assert (find_page(runtime).state, count_asked(web, "/a")) == ("failed", 3)
-
-
-def test_retry_after_holds_for_the_whole_host(runtime: Runtime, web: WebServer, turnable: TurnableClock) -> None:
-    web.replies["/a"] = make_reply(429, b"", "Retry-After: 1800")
-    feed = add_read_feed(runtime)
-    add_article(runtime, feed, ABSTRACT, url=web.url("/a"))
-    add_article(runtime, feed, ACCORD, url=serve_page(web, "/b", ACCORD))
-    follow(runtime)
-    assert read_wanted(runtime) == {"later": 1}
-    turnable.turn(minutes=29)
-    assert not read_wanted(runtime)
-    assert find_pause(runtime) == 60.0
-    turnable.turn(minutes=1)
-    assert read_wanted(runtime)
-
-
-def test_a_host_is_asked_for_one_page_at_a_time_and_once_for_its_robots(
-    runtime: Runtime, web: WebServer, turnable: TurnableClock
-) -> None:
-    feed = add_read_feed(runtime)
-    for number, told in enumerate((ABSTRACT, ACCORD, Told(UPDATE.title, "Italy and Türkiye expect 310 jobs."))):
-        add_article(runtime, feed, told, url=serve_page(web, f"/{number}", told))
-    follow(runtime)
-    assert find_waiting(runtime).pages == 1
-    assert read_wanted(runtime).total() == 1
-    assert not read_wanted(runtime)
-    assert find_pause(runtime) == runtime.settings.page_interval_seconds
-    for _ in range(2):
-        turnable.turn(seconds=runtime.settings.page_interval_seconds)
-        assert read_wanted(runtime).total() == 1
-    assert find_pause(runtime) is None
-    assert count_asked(web, "/robots.txt") == 1
-    turnable.turn(days=2)
-    add_article(runtime, feed, COPY, url=serve_page(web, "/3", COPY))
-    add_article(runtime, feed, Told("Italy and Türkiye agree", "A short one."), url=serve_page(web, "/4", COPY))
-    follow(runtime)
-    read_wanted(runtime)
-    assert count_asked(web, "/robots.txt") == 2
-
-
-def test_robots_may_ask_for_more_time(runtime: Runtime, web: WebServer, turnable: TurnableClock) -> None:
-    robots = b"User-agent: *\nCrawl-delay: 30\n"
-    web.replies["/robots.txt"] = make_reply(200, robots, "Content-Type: text/plain")
-    feed = add_read_feed(runtime)
-    add_article(runtime, feed, ABSTRACT, url=serve_page(web, "/a", WIRE))
-    add_article(runtime, feed, ACCORD, url=serve_page(web, "/b", ACCORD))
-    follow(runtime)
-    assert read_wanted(runtime).total() == 1
-    turnable.turn(seconds=29)
-    assert not read_wanted(runtime)
-    turnable.turn(seconds=1)
-    assert read_wanted(runtime).total() == 1
-    assert find_one_host(runtime).delay_seconds == 30
-
-
-def find_one_host(runtime: Runtime) -> Host:
-    """The one host that was ever asked."""
-    with runtime.database.read() as session:
-        return session.scalars(select(Host)).one()
-
-
-def test_a_reader_that_dies_is_followed_by_another(runtime: Runtime, web: WebServer, turnable: TurnableClock) -> None:
-    add_article(runtime, add_read_feed(runtime), ABSTRACT, url=serve_page(web, "/a", WIRE))
-    follow(runtime)
-    with runtime.database.write() as session, session.begin():
-        held = {"lease_token": "dead", "lease_until": runtime.now() + timedelta(minutes=10), "attempts": 1}
-        session.execute(update(ArticlePage).values(**held))
-    assert not read_wanted(runtime)
-    turnable.turn(minutes=11)
-    assert read_wanted(runtime) == {"read": 1}
-
-
-def test_a_page_that_kills_its_reader_is_given_up(runtime: Runtime, web: WebServer, turnable: TurnableClock) -> None:
-    add_article(runtime, add_read_feed(runtime), ABSTRACT, url=serve_page(web, "/a", WIRE))
-    follow(runtime)
-    with runtime.database.write() as session, session.begin():
-        held = {"lease_token": "dead", "lease_until": runtime.now() + timedelta(minutes=10), "attempts": 3}
-        session.execute(update(ArticlePage).values(**held))
-    turnable.turn(minutes=11)
-    sweep_left(runtime)
-    page = find_page(runtime)
-    assert (page.state, page.note) == ("failed", "reading it ended the worker three times; see the log")
-    assert count_asked(web, "/a") == 0
-
-
-def test_the_switches_keep_pages_from_being_read(runtime: Runtime, web: WebServer) -> None:
-    add_article(runtime, add_read_feed(runtime, full_text=False), ABSTRACT, url=serve_page(web, "/a", WIRE))
-    follow(runtime)
-    assert list_rows(runtime.database, ArticlePage) == []

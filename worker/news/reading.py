@@ -46,6 +46,8 @@ class Choice:
     taken: bool
     words: int
     why: str
+    text: str = ""
+    """What is taken: the page's text without the headline above it."""
 
 
 def list_watched(queries: Collection[str]) -> frozenset[str]:
@@ -79,6 +81,7 @@ def _find_interest(judgement: Judgement, wish: Wish) -> str | None:
 
 def choose_text(item: Item, page_text: str) -> Choice:
     """Whether a page's text is the article that the item announces: longer than the abstract, and of its words."""
+    page_text = cut_headline(page_text, item.title)
     count, known = len(words(page_text)), len(words(item.text))
     if count < max(LEAST_WORDS, LEAST_GAIN * known):
         return Choice(False, count, f"its page shows {count} words, its feed {known}: there is no more to read")
@@ -87,7 +90,13 @@ def choose_text(item: Item, page_text: str) -> Choice:
     if wanted and shared < LEAST_SHARED * len(wanted):
         why = f"only {shared} of the {len(wanted)} words of title and abstract stand on its page: it shows another text"
         return Choice(False, count, why)
-    return Choice(True, count, f"{count} words were read on its page; its feed had {known}")
+    return Choice(True, count, f"{count} words were read on its page; its feed had {known}", page_text)
+
+
+def cut_headline(text: str, title: str) -> str:
+    """A page's text without its first paragraph, if that is the title once more."""
+    first, _, rest = text.partition("\n\n")
+    return rest if rest and words(first) == words(title) else text
 
 
 def list_significant(text: str) -> frozenset[str]:

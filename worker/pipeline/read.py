@@ -112,7 +112,7 @@ def settle_page(page: ArticlePage, came: Page | None, now: datetime) -> dict[str
     values = {"settled_at": now, "words": choice.words, "note": note, "error": None, "attempts": 0}
     if not choice.taken:
         return {"state": "refused", **values}
-    return {"state": "read", "text": came.text, **values}
+    return {"state": "read", "text": choice.text, **values}
 
 
 def replace_text(session: Session, article_id: int, text: str) -> bool:
