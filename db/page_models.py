@@ -25,13 +25,13 @@ class ArticlePage(Base, Leased):
     """The page of an article whose feed has only an abstract: wanted, read, or not to be had."""
 
     __tablename__ = "pages"
-    __table_args__ = (Index("ix_pages_work", "state", "next_attempt_at"),)
+    __table_args__ = (Index("ix_pages_work", "state", "next_attempt_at"), Index("ix_pages_host", "host", "lease_until"))
 
     id: Mapped[int] = mapped_column(primary_key=True)
     article_id: Mapped[int] = mapped_column(ForeignKey("articles.id", ondelete=ON_DELETE), unique=True)
     url: Mapped[str]
     host: Mapped[str]
-    state: Mapped[str] = mapped_column(String(8), default="wanted")  # wanted | read | refused | failed
+    state: Mapped[str] = mapped_column(String(8), default="wanted")  # wanted | read | unfit | refused | failed
     why: Mapped[str]  # why it is wanted, a sentence
     note: Mapped[str | None]  # what came of it, a sentence
     words: Mapped[int | None]

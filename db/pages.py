@@ -4,8 +4,8 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select, update
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, update
+from sqlalchemy.orm import Session, aliased, joinedload
 
 from db.articles import MAX_ATTEMPTS, insert_missing
 from db.leases import claim_batch, is_free
@@ -20,8 +20,10 @@ def want_pages(session: Session, rows: Sequence[dict[str, Any]]) -> None:
 
 
 def has_slot(now: datetime) -> ColumnElement[bool]:
-    """A host that may be asked now."""
-    return or_(Host.next_slot_at.is_(None), Host.next_slot_at <= now)
+    """A host that may be asked now: its slot has come, and nobody is asking it for another page."""
+    held = aliased(ArticlePage)
+    asked = exists().where(held.host == Host.name, held.lease_until > now)
+    return and_(or_(Host.next_slot_at.is_(None), Host.next_slot_at <= now), ~asked)
 
 
 def select_wanted(now: datetime) -> Select[int]:

@@ -48,6 +48,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("article_id", name="uq_pages_article_id"),
     )
     op.create_index("ix_pages_work", "pages", ["state", "next_attempt_at"])
+    op.create_index("ix_pages_host", "pages", ["host", "lease_until"])
 
 
 def downgrade() -> None:

@@ -34,24 +34,26 @@ from worker.pipeline.read import find_pause, read_wanted
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.sweep import find_waiting, sweep_left
 
+WHOLE = WIRE.title, WIRE.text
+
 
 @pytest.mark.parametrize(
-    ("reply", "robots", "note"),
+    ("reply", "robots", "state", "note"),
     [
-        (make_reply(404), b"", "404"),
-        (make_reply(200, b"%PDF-1.7", "Content-Type: application/pdf"), b"", "application/pdf"),
-        (make_reply(200, write_page("Please accept", "We and our partners value your privacy. " * 20), HTML), b"", ""),
-        (make_reply(200, write_page(WIRE.title, WIRE.text), HTML), b"User-agent: *\nDisallow: /\n", "robots"),
+        (make_reply(404), b"", "refused", "404"),
+        (make_reply(200, b"%PDF-1.7", "Content-Type: application/pdf"), b"", "refused", "application/pdf"),
+        (make_reply(200, write_page("Please accept", "We and our partners value you. " * 20), HTML), b"", "unfit", ""),
+        (make_reply(200, write_page(*WHOLE), HTML), b"User-agent: *\nDisallow: /\n", "refused", "robots"),
     ],
     ids=["gone", "no page", "cookie wall", "forbidden"],
 )
 def test_a_page_that_is_not_to_be_had_is_asked_for_once(
-    runtime: Runtime, web: WebServer, turnable: TurnableClock, reply: bytes, robots: bytes, note: str
+    runtime: Runtime, web: WebServer, turnable: TurnableClock, reply: bytes, robots: bytes, state: str, note: str
 ) -> None:
     web.replies |= {"/a": reply, "/robots.txt": make_reply(200, robots, "Content-Type: text/plain")}
     article = add_article(runtime, add_read_feed(runtime), ABSTRACT, url=web.url("/a"))
     follow(runtime)
-    assert read_wanted(runtime) == {"refused": 1}
+    assert read_wanted(runtime) == {state: 1}
     page = find_page(runtime)
     assert note in (page.note or "")
     turnable.turn(days=1)

@@ -115,7 +115,7 @@ class PageFacts:
     """The page of an article whose feed has only an abstract."""
 
     state: str
-    """wanted, read, refused or failed."""
+    """wanted, read, unfit (not the article, or no more than the abstract), refused or failed."""
     why: str
     """Why it was wanted."""
     note: str

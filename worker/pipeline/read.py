@@ -37,7 +37,7 @@ SOON = timedelta(minutes=1)
 
 def read_wanted(runtime: Runtime, limit: int = BATCH) -> Counter[str]:
     """Claim up to `limit` wanted pages, read them, and send their articles through judgement again. How many came to
-    what: read, refused, failed, later. Empty: none may be asked for now."""
+    what: read, unfit, refused, failed, later. Empty: none may be asked for now."""
     now, settings = runtime.now(), runtime.settings
     if not settings.full_text:
         return Counter()
@@ -111,7 +111,7 @@ def settle_page(page: ArticlePage, came: Page | None, now: datetime) -> dict[str
     note = choice.why + ("; the outlet keeps the rest for subscribers" if came.paywalled else "")
     values = {"settled_at": now, "words": choice.words, "note": note, "error": None, "attempts": 0}
     if not choice.taken:
-        return {"state": "refused", **values}
+        return {"state": "unfit", **values}
     return {"state": "read", "text": choice.text, **values}
 
 

@@ -102,7 +102,7 @@ class Status:
     """What the broker holds, if it was asked."""
     last_article: datetime | None
     pages: dict[str, int]
-    """Pages of articles by state: wanted, read, refused, failed."""
+    """Pages of articles by state: wanted, read, unfit, refused, failed."""
     wrong: tuple[str, ...] = ()
     """What is wrong, a line each; empty: all is well."""
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 FEED_STATES = ("new", "active", "failing", "silent", "gone", "muted", "disabled")
 ARTICLE_STATES = ("arrived", "judged", "done", "poison")
-PAGE_STATES = ("wanted", "read", "refused", "failed")
+PAGE_STATES = ("wanted", "read", "unfit", "refused", "failed")
 MESSAGE_STATES = ("pending", "leased", "sent", "uncertain", "dead")
 Labels = str | tuple[str, ...]
 
