@@ -61,6 +61,8 @@ class FeedFile(Table):
     """Seconds (written "1h"); none means the setting poll_interval_seconds."""
     first_fetch: Literal["silent", "tell"] = "silent"
     """What the backlog of a new feed does: `silent` keeps it without alerts, `tell` treats it as news."""
+    full_text: bool = True
+    """Whether the pages of its articles may be read, where the feed has only an abstract."""
     note: str = ""
 
 

@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import select
 
 from db.models import Article, Link, Story
+from db.page_models import ArticlePage
 from tests.net.servers import WebServer, make_reply
 from tests.pipeline.building import (
     ACCORD,
@@ -41,12 +42,14 @@ from tests.pipeline.leading import (
     send_digest,
     work,
 )
+from tests.pipeline.reading import ABSTRACT, find_page, serve_page
 from worker.news.fingerprint import make_fingerprint
 from worker.news.types import Fingerprint, Item
 from worker.pipeline import assess
 from worker.pipeline.explain import explain_article
 from worker.pipeline.ingest import ingest_arrived
 from worker.pipeline.poll import poll_due
+from worker.pipeline.read import read_wanted
 from worker.pipeline.runtime import Runtime
 
 FEEDS = Path(__file__).parent.parent / "data" / "feeds"
@@ -183,6 +186,31 @@ def test_an_own_item_joins_a_story_that_others_have_told_in_other_words(runtime:
     own = bring_own(runtime)
     work(runtime)
     assert list_relations(runtime, lead, own) == [("duplicate", own), ("same_story", lead)]
+
+
+# --- With full texts --------------------------------------------------------------------------------------------------
+def test_the_page_of_a_lead_is_never_wanted_and_that_of_its_own_item_is(runtime: Runtime, web: WebServer) -> None:
+    lead = bring_lead(runtime)
+    work(runtime)
+    assert list_rows(runtime.database, ArticlePage) == []
+    own = bring_own(runtime, ABSTRACT, url=serve_page(web, "/a", WIRE))
+    work(runtime)
+    assert find_page(runtime).article_id == own
+    assert read_wanted(runtime) == {"read": 1}
+    work(runtime)
+    assert list_relations(runtime, lead, own) == [("duplicate", own), ("update", lead)]
+    assert len(find_one(runtime.database, Article, own).new_sentences) == 6
+    assert len(list_rows(runtime.database, Story)) == 1
+
+
+def test_an_own_item_that_is_judged_anew_gets_no_lead_that_came_after_it(runtime: Runtime, web: WebServer) -> None:
+    own = bring_own(runtime, ABSTRACT, url=serve_page(web, "/a", WIRE))
+    work(runtime)
+    lead = bring_lead(runtime)
+    work(runtime)
+    assert read_wanted(runtime) == {"read": 1}
+    work(runtime)
+    assert list_relations(runtime, own, lead) == [("new", None), ("duplicate", own)]
 
 
 # --- As feeds bring them ----------------------------------------------------------------------------------------------

@@ -12,7 +12,8 @@ from worker.cli.label import words_of
 from worker.cli.output import json_option, print_json, show_time
 from worker.cli.words import count_things, mark_snippet, open_page, print_facts, print_heading, print_lines, print_table
 from worker.net.text import clean_text
-from worker.pipeline.explain import Explanation, Neighbour, explain_article
+from worker.pipeline.explain import Explanation, explain_article
+from worker.pipeline.explain_near import Neighbour
 from worker.pipeline.explain_told import Told
 
 # Of a long article the first sentences show what is new in it; the rest stands in the article.
@@ -60,10 +61,22 @@ def tell_article(console: Console, found: Explanation) -> None:
         "carried by": one.carriers,
         "revises": f"article {one.revises}" if one.revises else None,
         "state": one.state + failed,
+        "full text": tell_page(found),
         "label": tell_label(found),
         "error": Text(clean_text(one.error), style="red") if one.error else None,
     }
     print_facts(console, facts)
+
+
+def tell_page(found: Explanation) -> str | None:
+    """Whether its page was read, and why it was wanted."""
+    one = found.page
+    if one is None:
+        return None
+    when = f" on {show_time(one.settled)}" if one.settled else ""
+    when += f", asked for from {show_time(one.again)}" if one.again else ""
+    note = f": {one.note}" if one.note else ""
+    return clean_text(f"{one.state}{when}{note} (wanted because {one.why})")
 
 
 def tell_label(found: Explanation) -> Text | None:

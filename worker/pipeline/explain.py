@@ -11,13 +11,15 @@ from sqlalchemy.orm import Session
 
 from db.articles import find_article, list_carriers, load_articles
 from db.labels import find_label
-from db.models import Article, Link
-from db.stories import find_story, list_links, list_members
+from db.models import Article
+from db.pages import find_page
+from db.stories import find_story, list_members
 from worker.errors import UsageError
 from worker.news.identity import canonical_url
 from worker.news.lead import is_lead
 from worker.news.types import Evidence, Judgement
-from worker.pipeline.convert import name_article, restore_judgement
+from worker.pipeline.convert import restore_judgement
+from worker.pipeline.explain_near import Neighbour, gather_neighbours
 from worker.pipeline.explain_told import NotTold, Told, gather_told, list_silent
 from worker.pipeline.label import LabelFacts, describe_label
 from worker.pipeline.leads import find_own
@@ -73,22 +75,6 @@ class NamedTopic:
 
 
 @dataclass(frozen=True)
-class Neighbour:
-    """An article in a relation to this one."""
-
-    id: int
-    label: str
-    title: str
-    url: str | None
-    relation: str
-    newer: bool
-    """Whether the other came later, and relates to this one."""
-    of_new: float | None
-    of_old: float | None
-    evidence: str
-
-
-@dataclass(frozen=True)
 class Member:
     """An article of the story."""
 
@@ -116,6 +102,22 @@ class StoryFacts:
 
 
 @dataclass(frozen=True)
+class PageFacts:
+    """The page of an article whose feed has only an abstract."""
+
+    state: str
+    """wanted, read, unfit (not the article, or no more than the abstract), refused or failed."""
+    why: str
+    """Why it was wanted."""
+    note: str
+    """What came of it so far."""
+    words: int | None
+    settled: datetime | None
+    again: datetime | None
+    """When it is asked for next."""
+
+
+@dataclass(frozen=True)
 class Explanation:
     """All that was decided about one article."""
 
@@ -136,6 +138,8 @@ class Explanation:
     not_told: tuple[NotTold, ...]
     label: LabelFacts | None
     """What the analyst says of it."""
+    page: PageFacts | None
+    """None: its page was never wanted."""
 
 
 def explain_article(runtime: Runtime, key: str) -> Explanation:
@@ -160,6 +164,7 @@ def explain_article(runtime: Runtime, key: str) -> Explanation:
             told=told,
             not_told=list_silent(session, article, judgement, {one.subscription for one in told}),
             label=read_label(session, article),
+            page=describe_page(session, article),
         )
 
 
@@ -176,6 +181,17 @@ def read_label(session: Session, article: Article) -> LabelFacts | None:
     """What the analyst says of an article."""
     row = find_label(session, article.id)
     return describe_label(row) if row else None
+
+
+def describe_page(session: Session, article: Article) -> PageFacts | None:
+    """What came of reading an article's page."""
+    row = find_page(session, article.id)
+    if row is None:
+        return None
+    note = row.note or row.error or ""
+    return PageFacts(
+        row.state, row.why, note, row.words, row.settled_at, None if row.settled_at else row.next_attempt_at
+    )
 
 
 def describe_article(session: Session, article: Article) -> ArticleFacts:
@@ -219,34 +235,6 @@ def name_entities(runtime: Runtime, judgement: Judgement) -> tuple[NamedEntity, 
         name = runtime.rules.name_entity(hit.entity)
         found[hit.entity] = NamedEntity(hit.entity, name, text, reason, certainty, mentions)
     return tuple(found.values())
-
-
-def gather_neighbours(session: Session, article: Article) -> tuple[Neighbour, ...]:
-    """What it relates to, then what later ones were found to relate to it."""
-    links = list_links(session, article.id)
-    others = {row.id: row for row in load_articles(session, {pick_other(link, article.id) for link in links})}
-    found = [describe_link(link, article.id, others[pick_other(link, article.id)]) for link in links]
-    return tuple(sorted(found, key=lambda one: (one.newer, one.id)))
-
-
-def pick_other(link: Link, article_id: int) -> int:
-    """The other end of a link."""
-    return link.other_id if link.article_id == article_id else link.article_id
-
-
-def describe_link(link: Link, article_id: int, other: Article) -> Neighbour:
-    """One link as facts."""
-    return Neighbour(
-        id=other.id,
-        label=name_article(other),
-        title=other.title,
-        url=other.url,
-        relation=link.relation,
-        newer=link.other_id == article_id,
-        of_new=link.of_new,
-        of_old=link.of_old,
-        evidence=link.evidence,
-    )
 
 
 def describe_story(session: Session, article: Article) -> StoryFacts | None:

@@ -25,6 +25,7 @@ from worker.news.lead import (
     make_headline_key,
 )
 from worker.news.types import Relation, RelationKind
+from worker.pipeline.resettle import NEAR_MISS
 
 DUPLICATE = str(RelationKind.DUPLICATE)
 
@@ -89,15 +90,17 @@ def relate_stand_in(named: Namesakes) -> tuple[Relation, int | None] | None:
     return Relation(RelationKind.DUPLICATE, row.id, evidence=why), row.story_id
 
 
-def relate_own(session: Session, named: Namesakes) -> tuple[Relation, int | None] | None:
+def relate_own(session: Session, article: Article, named: Namesakes) -> tuple[Relation, int | None] | None:
     """The relation of the outlet's own item, where nothing but what stood in for it tells the same: it brings the text,
-    unless others of that story have brought one."""
-    if not named.stand_ins:
+    unless others of that story have brought one. An article that is judged anew keeps the lead it had, and gets none
+    that came after it."""
+    waited = [row for row, _ in named.stand_ins if article.story_id is None or row.id == article.related_id]
+    if not waited:
         return None
-    row, _ = named.stand_ins[0]
+    row = waited[0]
     known = "its headline alone" if is_lead(row.url) else "a snippet"
     why = f"the outlet's own item of “{row.title}”, which was known by {known}"
-    alone = set(list_ids(session, row.story_id)) <= set(named.ids)
+    alone = set(list_ids(session, row.story_id)) <= {*named.ids, article.id}
     return Relation(RelationKind.UPDATE if alone else RelationKind.SAME_STORY, row.id, evidence=why), row.story_id
 
 
@@ -137,8 +140,8 @@ def follow_own(session: Session, article: Article, named: Namesakes, story_id: i
 
 def is_any_told(session: Session, ids: Collection[int]) -> bool:
     """Whether anybody was told of one of the articles."""
-    digested = exists().where(DigestItem.article_id.in_(ids))
-    sent = exists().where(Match.article_id.in_(ids), Match.sent)
+    digested = exists().where(DigestItem.article_id.in_(ids), DigestItem.place != NEAR_MISS)
+    sent = exists().where(Match.article_id.in_(ids), or_(Match.sent, Match.held_until.is_not(None)))
     return bool(session.scalar(select(or_(digested, sent))))
 
 

@@ -35,6 +35,7 @@ from worker.pipeline.leads import (
     relate_own,
     relate_stand_in,
 )
+from worker.pipeline.resettle import choose_story
 
 # Reports of one event in other words appear within four days of each other (docs/evidence.md).
 STORY_DAYS = 4
@@ -55,6 +56,8 @@ class Subject:
     fingerprint: Fingerprint | None = None
     """None for an article that nobody watches: it is compared with no other."""
     keys: StoryKeys = field(default_factory=lambda: StoryKeys(frozenset()))
+    wanted: str | None = None
+    """Why its page should be read, if it should."""
 
     @property
     def wording(self) -> Fingerprint:
@@ -69,11 +72,12 @@ def place_article(session: Session, subject: Subject, now: datetime) -> dict[str
     named = look_around(session, article)
     mark_replaced(session, article, named)
     relation, joined = find_relation(session, subject, named)
-    # A seed that was refreshed is in a story already, and others may have joined it there.
-    story_id = article.story_id or joined or open_story(session, subject, now)
+    story_id = choose_story(session, article, joined)
+    if story_id is None:
+        story_id = open_story(session, subject, now)
+    elif story_id != article.story_id:
+        extend_story(session, story_id, subject, now)
     added = find_additions(session, subject, story_id) if joined else None
-    if joined and not article.story_id:
-        extend_story(session, joined, subject, now)
     if named.stand_ins:
         follow_own(session, article, named, story_id)
     index_article(session, subject)
@@ -98,12 +102,12 @@ def find_relation(session: Session, subject: Subject, named: Namesakes) -> tuple
     ids = find_by_wording(session, query_hashes(subject.wording))
     same = find_identical(session, article.canonical_url, article.content_hash)
     revised = [article.revises_id] if article.revises_id else []
-    candidates = load_candidates(session, list(dict.fromkeys([*ids, *same, *revised])), article.id, wording=True)
+    candidates = load_candidates(session, list(dict.fromkeys([*ids, *same, *revised])), article, wording=True)
     relation = relate_wording(subject.item, subject.wording, article.dated_at, candidates)
     if not relation.kind.joins_story:
         candidates, retold = find_same_story(session, subject)
         relation = retold if retold.kind is RelationKind.SAME_STORY else relation
-    if not relation.kind.joins_story and (found := relate_own(session, named)):
+    if not relation.kind.joins_story and (found := relate_own(session, article, named)):
         return found
     stories = {one.article_id: one.story_id for one in candidates}
     return relation, stories.get(relation.of or 0) if relation.kind.joins_story else None
@@ -115,7 +119,7 @@ def find_same_story(session: Session, subject: Subject) -> tuple[list[Candidate]
     around = article.dated_at or article.first_seen_at
     frequencies = count_keys(session, keys, *span_days(around, RARITY_DAYS))
     rarest = sorted(frequencies, key=lambda key: (frequencies[key], key))[:RAREST_KEYS]
-    candidates = load_candidates(session, find_by_keys(session, rarest, *span_days(around, STORY_DAYS)), article.id)
+    candidates = load_candidates(session, find_by_keys(session, rarest, *span_days(around, STORY_DAYS)), article)
     if not candidates:
         return [], Relation(RelationKind.NEW, evidence="nothing like it was told within four days")
     total = count_around(session, around.date())
@@ -132,11 +136,15 @@ def count_around(session: Session, day: date) -> int:
     return counts[day]
 
 
-def load_candidates(session: Session, ids: Sequence[int], article_id: int, *, wording: bool = False) -> list[Candidate]:
-    """Older articles as candidates, in the order of `ids`; without leads whose outlet's own item is here."""
-    others = [one for one in ids if one != article_id]
-    rows = load_compared(session, others, wording=wording)
-    return [make_candidate(row) for row in rows if not is_replaced(row, article_id)]
+def load_candidates(
+    session: Session, ids: Sequence[int], article: Article, *, wording: bool = False
+) -> list[Candidate]:
+    """Other articles as candidates, in the order of `ids`; without leads whose outlet's own item is here. Of an article
+    that is judged anew, those that joined its story after it are none: they relate to it already."""
+    rows = load_compared(session, [one for one in ids if one != article.id], wording=wording)
+    told = article.story_id if not article.seed else None
+    others = [row for row in rows if told is None or row.story_id != told or row.id < article.id]
+    return [make_candidate(row) for row in others if not is_replaced(row, article.id)]
 
 
 def open_story(session: Session, subject: Subject, now: datetime) -> int:
