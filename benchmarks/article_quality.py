@@ -1,9 +1,9 @@
 """How much of an article is found on a page, and how much else comes with it: tests/data/pages, by words.
 
 Each page says in comments (`<!--article-->…<!--/article-->`) what its author counts as article, which no extractor
-sees: standfirst and subheads are, headline, captions, credits, boxes and comments are not. Precision is the share of the
-found words that are the article's, recall the share of the article's words that were found, repetitions counted. Beside
-it a naive baseline: the text of every <p>. Then pages a second through the child process.
+sees: standfirst and subheads are, headline, captions, credits, boxes and comments are not. Precision is the share of
+the found words that are the article's, recall the share of the article's words that were found, repetitions counted.
+Beside it a naive baseline: the text of every <p>. Then pages a second through the child process.
 `python -m benchmarks.article_quality --wrong` lists what was missed and what came along.
 """
 

@@ -7,8 +7,8 @@ import re
 from lxml import etree
 from lxml.html import HtmlElement
 
-# A paragraph that is a link and little else leads to another story ("Leggi anche: …").
-LINK_SHARE, LINK_WORDS = 0.7, 30
+# A short paragraph that is a link and little else leads to another story ("Leggi anche: …").
+LINK_SHARE, LINK_WORDS = 0.5, 30
 # How class names of boxes begin: share, comments, related, tags, advertising, most read, newsletter, cookies, footer.
 BOXES = (
     *("paylas", "yorum", "ilgili", "benzer", "etiket", "reklam", "okunan", "bulten", "cerez", "sosyal"),

@@ -125,9 +125,11 @@ def find_canonical(root: HtmlElement, url: str) -> str | None:
     return found if plain and name_site(found) == name_site(url) else None
 
 
-def name_site(url: str) -> str | None:
-    """Return the part of a url's host that its owner registered; the host itself where there is none."""
-    return get_fld(url, fail_silently=True) or urlsplit(url).hostname
+def name_site(url: str) -> str:
+    """Return the part of a url's host that its owner registered: below a suffix of the public list, or two labels."""
+    host = urlsplit(url).hostname or ""
+    address = ":" in host or host.replace(".", "").isdigit()
+    return host if address else get_fld(url, fail_silently=True) or ".".join(host.split(".")[-2:])
 
 
 def is_paywalled(root: HtmlElement, scripts: list[str]) -> bool:
