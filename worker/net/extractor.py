@@ -101,7 +101,6 @@ def make_environment() -> dict[str, str]:
     return kept | {
         "PYTHONPATH": str(home),
         "PYTHONUTF8": "1",
-        "PYTHONDONTWRITEBYTECODE": "1",
         "OPENBLAS_NUM_THREADS": "1",
     }
 
