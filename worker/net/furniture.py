@@ -43,8 +43,11 @@ def drop_link_lines(root: HtmlElement) -> None:
 def drop_boxes(root: HtmlElement) -> None:
     """Take out what is named as something else than an article, unless it holds much of the page or its headline."""
     most = BOX_SHARE * len(root.text_content())
-    for element in root.xpath("//*[@class or @id]"):
-        if not is_box(element) or element.getparent() is None:
+    # A form in the middle of an article asks for a mail address: what stands beside it in its box says so.
+    asking = [form.getparent() for form in root.iter("form")]
+    named = [element for element in root.xpath("//*[@class or @id]") if is_box(element)]
+    for element in (*asking, *named):
+        if element is None or element.getparent() is None or element.tag in KEPT:
             continue
         if len(element.text_content()) <= most and element.find(".//h1") is None:
             element.drop_tree()
