@@ -69,11 +69,11 @@ def test_a_host_is_asked_for_one_thing_at_a_time(server: WebServer, other: WebSe
 
 def test_waiting_for_a_turn_is_no_fault_of_the_page(server: WebServer) -> None:
     async def answer_late(request: SeenRequest, writer: asyncio.StreamWriter) -> None:
-        await asyncio.sleep(0.15)
+        await asyncio.sleep(0.25)
         writer.write(make_reply(200, make_page(), HTML))
 
     server.replies |= {f"/{n}": answer_late for n in range(6)}
-    limits = type(USUAL)(total_seconds=0.6)
+    limits = type(USUAL)(total_seconds=1.2)
     readings = read_all(*(PageRequest(server.url(f"/{n}"), robots="") for n in range(6)), limits=limits)
     assert [reading.error for reading in readings] == [None] * 6
 

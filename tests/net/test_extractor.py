@@ -8,7 +8,6 @@ import os
 import resource
 import subprocess
 import sys
-import time
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -64,15 +63,14 @@ def test_hostile_pages_are_pages_without_much_to_say() -> None:
     """One after another in one child, none of which ends it."""
 
     async def run() -> None:
-        async with open_extractor() as one:
+        # The child's own limit is of processor time, so that a busy machine is no finding.
+        async with open_extractor(seconds=60) as one:
             await extract(one, make_page())
             child = one._child
             for name, body in HOSTILE.items():
-                started = time.monotonic()
                 found = await extract(one, body)
                 assert len(str(found["text"])) <= 200_000, name
                 assert "\0" not in str(found), name
-                assert time.monotonic() - started < 15, name
             assert one._child is child
             assert SENTENCE in str((await extract(one, make_page()))["text"])
 

@@ -132,8 +132,10 @@ def test_no_robots_txt_allows_all(server: WebServer, status: int) -> None:
 
 @pytest.mark.parametrize("status", [429, 500, 503])
 def test_a_host_in_trouble_is_left_alone_for_now(server: WebServer, status: int) -> None:
-    [reading] = read_all(serve_page(server, robots=make_reply(status, b"", "Retry-After: 60")))
+    [reading, other] = read_all(serve_page(server, robots=make_reply(status, b"", "Retry-After: 60")), server.url("/b"))
     assert reading.error is not None
+    assert other.error is not None
+    assert (other.error.kind, other.error.url) == ("robots", server.url("/b"))
     assert (reading.error.kind, reading.error.permanent, reading.error.status) == ("robots", False, status)
     assert reading.error.retry_after == NOW + timedelta(seconds=60)
     assert reading.robots is None
