@@ -8,6 +8,7 @@ import os
 import resource
 import subprocess
 import sys
+import time
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -169,6 +170,38 @@ def test_the_child_limits_itself(way: str, why: str, program: Path, monkeypatch:
     before = resource.getrlimit(resource.RLIMIT_CPU), resource.getrlimit(resource.RLIMIT_AS)
     assert why in asyncio.run(run())
     assert (resource.getrlimit(resource.RLIMIT_CPU), resource.getrlimit(resource.RLIMIT_AS)) == before
+
+
+ORPHAN = """
+import asyncio
+from worker.net.extractor import Extractor
+async def run():
+    one = Extractor(20)
+    await one.extract("https://a.example/", "https://a.example/", b"<p>word", None)
+    print(one._child.pid, flush=True)
+    await asyncio.sleep(60)
+asyncio.run(run())
+"""
+
+
+def test_the_child_ends_with_whoever_started_it() -> None:
+    with subprocess.Popen([sys.executable, "-c", ORPHAN], stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout is not None
+        child = Path(f"/proc/{int(parent.stdout.readline())}/cmdline")
+        assert "worker.net.extract" in read_file(child)
+        parent.kill()
+    ends = time.monotonic() + 20
+    while "worker.net.extract" in read_file(child) and time.monotonic() < ends:
+        time.sleep(0.02)
+    assert "worker.net.extract" not in read_file(child)
+
+
+def read_file(path: Path) -> str:
+    """What a file of a process says; nothing when the process is gone."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError:
+        return ""
 
 
 def test_the_child_knows_no_secret(program: Path, monkeypatch: pytest.MonkeyPatch) -> None:
