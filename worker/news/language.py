@@ -18,11 +18,13 @@ _NEIGHBOURS = ("fr", "de", "es")
 # Each word stands in one list only: "il" is also Turkish (province), "per", "la" and "con" are in two neighbours.
 _SMALL_WORDS = {
     "en": "the of and to for with was from have said will it its are be who after by that this has been says over"
-    " not how why what you they their into amid",
+    " not how why what you they their into amid an at as off up",
     "tr": "ve bir bu ile icin olarak gore sonra oldu olan dedi etti edildi yapildi kadar ancak gibi icinde arasinda"
-    " ettigi yeni uzere yonelik karsi daha cok degil nasil neden gun yil ilk",
+    " ettigi yeni uzere yonelik karsi daha cok degil nasil neden gun yil ilk"
+    " geldi cikti aciklama aciklandi yuzde kisi bakani baskani milyon",
     "it": "di che della nel nella alla sono gli dei delle dal dalla non anche piu tra dopo dell sull lo e al degli ai"
-    " nei negli alle sulla sui sulle dai dalle ecco oggi contro perche chi cosa cosi anni",
+    " nei negli alle sulla sui sulle dai dalle ecco oggi contro perche chi cosa cosi anni"
+    " oltre ancora tutti senza nuovo nuova vertice governo morto morti arrestato arrestati",
     "fr": "les des et dans pour une est sur avec qui du au aux par ses cette ete",
     "de": "der die und das den mit ist von nicht auf ein eine zu im dem fur nach wird sich",
     "es": "los las el y en para por que una del con como su ha",

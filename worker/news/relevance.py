@@ -175,7 +175,9 @@ class RelevanceScorer:
     def _is_play(self, named: Sequence[_Tally]) -> bool:
         """Whether the title names clubs and places only: "Fenerbahce beat Napoli in Istanbul"."""
         titled = [self._entities[e.entity] for tally in named for e in tally.evidence.values() if e.field == "title"]
-        return any(entity.sport for entity in titled) and all(e.sport or e.type == "place" for e in titled)
+        return any(e.sport and e.type == "organisation" for e in titled) and all(
+            e.sport or e.type == "place" for e in titled
+        )
 
     # --- Why ----------------------------------------------------------------------------------------------------------
     def _dismiss(self, named: Sequence[_Tally]) -> Relevance:
