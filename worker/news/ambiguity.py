@@ -34,6 +34,7 @@ _DATELINE = re.compile(r"\s*[A-ZÇĞİÖŞÜÀÈÉÌÒÙ][\w .,/'’]{2,40}?(?:\
 
 # "11.49 in Italy", "alle 20.53 ora italiana": when it was, told to those at home.
 _CLOCK = re.compile(r" \d{1,2} \d{2} (?:[ap]m )?(?:in|ora|ore) \Z")
+_CLOCK_WORDS = (" in ", " ora ", " ore ")
 _CLOCK_REACH = 14
 
 
@@ -201,8 +202,10 @@ def _is_uncapitalised(place: Place, scene: Scene) -> bool:
 
 
 def _tells_time(place: Place, scene: Scene) -> bool:
-    start = place.candidate.start
-    return _CLOCK.search(scene.fields[place.field].spaced[max(0, start - _CLOCK_REACH) : start + 1]) is not None
+    start, spaced = place.candidate.start, scene.fields[place.field].spaced
+    if not spaced.endswith(_CLOCK_WORDS, 0, start + 1):
+        return False  # nearly always, and cheap
+    return _CLOCK.search(spaced[max(0, start - _CLOCK_REACH) : start + 1]) is not None
 
 
 def _stands_in_dateline(place: Place, scene: Scene) -> bool:

@@ -102,7 +102,7 @@ class RowFinder:
 def _find_enumerated(
     original: str, others: Sequence[_Place], sides: Sequence[Sequence[EntityHit]]
 ) -> dict[EntityHit, tuple[str, ...]]:
-    """The hits of both sides that stand in one enumeration with others, and behind one: who stands first is a subject."""
+    """The hits of both sides that stand in one enumeration with others, and behind one: who stands first acts."""
     for run in _split_runs(original, [*others, *(hit for hits in sides for hit in hits)]):
         names = {one.country: one.written for one in run if isinstance(one, _Place)}
         hits = [one for one in run if isinstance(one, EntityHit)]
