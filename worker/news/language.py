@@ -37,7 +37,7 @@ _FOREIGN_LETTER = re.compile(r"[^\W\d_A-Za-z\u00c0-\u024f]")  # not of the Latin
 _SAMPLE = 400  # characters: some 60 words, of which a third are small words
 # What the detector says is weighed with what is known besides: feeds are of our languages unless something speaks
 # against it, and a small word speaks for its language even alone. Of 1,800 real headlines and sentences of up to 45
-# characters 99.4 % are right so, 98.6 % by the detector's word alone (docs/benchmarks.md).
+# characters 99.1 % are right so, 98.6 % by the detector's word alone (docs/benchmarks.md).
 _ODDS = dict.fromkeys(READ_LANGUAGES, 2.0) | dict.fromkeys(_NEIGHBOURS, 1.0)
 _WORD_ODDS = 4.0
 # Of the sum of all six: .17 says nothing; real headlines of three words start at .34.
