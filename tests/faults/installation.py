@@ -205,6 +205,7 @@ def write_config(folder: Path, server: FeedServer, subscriptions: str) -> None:
     feeds = "\n".join(
         f'[[feeds]]\nname = "{feed.name}"\nurl = "{feed.url}"\nlanguage = "{feed.language}"\n'
         f'country = "{feed.country}"\ninterval = "1d"\nfirst_fetch = "tell"\n'
+        f"full_text = {str(feed.abstracts).lower()}\n"
         for feed in server.feeds()
     )
     folder.mkdir(parents=True)
@@ -223,7 +224,7 @@ def make_installation(
         "GALATA_CONFIG_DIR": str(folder / "config"),
         "GALATA_HTTP_ALLOW": "127.0.0.0/8",
         "GALATA_SMTP_URL": sink.url,
-        "GALATA_FULL_TEXT": "false",
+        "GALATA_PAGE_INTERVAL_SECONDS": "0",
         "GALATA_MAIL_FROM": "galata@example.org",
         "GALATA_TICK_SECONDS": "1",
         "GALATA_WEB_PORT": "0",

@@ -64,7 +64,8 @@ class Newspaper:
 
     def feeds(self) -> list[DemoFeed]:
         """Every feed served."""
-        return [DemoFeed(name, f"{self.base_url}/{place}.xml", "en", "GB") for place, name in enumerate(self.names)]
+        urls = {name: f"{self.base_url}/{place}.xml" for place, name in enumerate(self.names)}
+        return [DemoFeed(name, url, "en", "GB", abstracts=True) for name, url in urls.items()]
 
     def publish(self, count: int, extra: str = "") -> list[Entry]:
         """Add items, one feed after the other; `extra` stands in the text of each."""

@@ -11,7 +11,6 @@ from tests.faults.scene import Scene, run_fleet
 ITEMS = 6
 READ = "Baykar."
 """What a subscription asks for by name is read."""
-READING = {"GALATA_FULL_TEXT": "true", "GALATA_PAGE_INTERVAL_SECONDS": "0"}
 POINTS = [
     ("worker.pipeline.read", "store_reading", 3),  # the page has come, nothing is written down
     ("worker.pipeline.read", "replace_text", 3),  # in the transaction that settles the page
@@ -25,18 +24,17 @@ def test_a_reader_that_dies_halfway(embedded: Scene, tmp_path: Path, module: str
     text = MORTAL.format(module=module, function=function, call=call, marker=tmp_path / "dead")
     path = write_sabotage(tmp_path, text)
     embedded.publish(ITEMS, READ)
-    with embedded.installation.start("galata", "poll", "--once", PYTHONPATH=path, **READING) as program:
+    with embedded.installation.start("galata", "poll", "--once", PYTHONPATH=path) as program:
         assert program.process.wait(120) == -signal.SIGKILL, program.said
     embedded.end_leases()
     for _ in range(2):
         embedded.installation.set_due()
-        embedded.installation.run("galata", "poll", "--once", **READING)
+        embedded.installation.run("galata", "poll", "--once")
     check_read(embedded)
 
 
 def test_workers_read_and_judge_again(distributed: Scene) -> None:
     distributed.publish(ITEMS, READ)
-    distributed.installation.environment.update(READING)
     with run_fleet(distributed.installation, workers=2):
         distributed.settle()
     check_read(distributed)

@@ -129,7 +129,8 @@ SECOND_BATCH = [
     make_case("en", "Leonardo shares jump on earnings", "Milan-listed defence group raises guidance.", False, leonardo=True),
     make_case("en", "NATO summit: leaders gather in The Hague", "Erdoğan, Meloni, Macron, Merz and Starmer attend.", False),
     make_case("en", "Volkan Demirel linked with Serie A club", "The Turkish coach could move to Italy.", False),
-    make_case("en", "Pope visits Istanbul", "The pontiff left Rome on Friday morning for Türkiye.", True),
+    # The Vatican lies in Rome and is not Italy: the papal journeys of 2025 filled the papers of both countries.
+    make_case("en", "Pope visits Istanbul", "The pontiff left Rome on Friday morning for Türkiye.", False),
     make_case("en", "Why Naples, Florida loves Turkish towels", "", False),
     make_case("en", "A Roman road in Kent", "Ancient Rome left its mark.", False),
     make_case("en", "Ansaldo Energia to modernise Turkish power plant", "", True, topic=ENERGY),

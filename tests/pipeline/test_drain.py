@@ -38,7 +38,7 @@ def test_two_editions_go_all_the_way_and_nothing_waits(runtime: Runtime, turnabl
     add_subscription(runtime, "daily", schedule="daily 08:00 Europe/Rome")
     with DemoServer(clock=turnable) as server:
         for feed in server.feeds():
-            add_feed(runtime, url=feed.url, name=feed.name, language=feed.language)
+            add_feed(runtime, url=feed.url, name=feed.name, language=feed.language, full_text=False)
         first = run_until_quiet(runtime)
         server.edition = "second"
         turnable.turn(days=1)

@@ -16,7 +16,13 @@ from worker.errors import FetchError
 
 # A reply is 200,000 characters of text and little else; UTF-8 makes at most four bytes of one.
 MAX_REPLY = 2 * 1024 * 1024
-PASSED_ON = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT")  # what a Python may need to start at all
+COMMAND = ("-P", "-s", "-m", "worker.net.extract")
+PASSED_ON = (
+    "LD_LIBRARY_PATH",
+    "DYLD_LIBRARY_PATH",
+    "SYSTEMROOT",
+    "PYTHONDONTWRITEBYTECODE",
+)  # what Python may need to start
 
 
 class Extractor:
@@ -51,12 +57,13 @@ class Extractor:
     async def close(self) -> int | None:
         """End the child, if there is one; return its exit status."""
         child, self._child = self._child, None
-        if child is None or child.stdin is None:
+        if child is None or child.stdin is None or child.stdout is None:
             return None
         child.stdin.close()
-        if child.returncode is None:
-            with suppress(ProcessLookupError):
-                child.kill()
+        with suppress(ProcessLookupError):
+            child.kill()
+        # A pipe with more in it than was read keeps asyncio waiting for its end.
+        await child.stdout.read()
         return await child.wait()
 
     async def _ask(self, url: str, body: bytes, content_type: str | None) -> dict[str, object]:
@@ -77,7 +84,7 @@ async def start_child() -> asyncio.subprocess.Process:
     """Start the process that takes pages apart. In a session of its own: Ctrl-C is for us to pass on."""
     return await asyncio.create_subprocess_exec(
         sys.executable,
-        *("-P", "-s", "-m", "worker.net.extract"),
+        *COMMAND,
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
@@ -94,7 +101,6 @@ def make_environment() -> dict[str, str]:
     return kept | {
         "PYTHONPATH": str(home),
         "PYTHONUTF8": "1",
-        "PYTHONDONTWRITEBYTECODE": "1",
         "OPENBLAS_NUM_THREADS": "1",
     }
 

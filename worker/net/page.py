@@ -18,6 +18,7 @@ from tld import get_fld
 from trafilatura import bare_extraction
 
 from worker.charset import HEADER, decode_bytes, find_named
+from worker.net.furniture import drop_boxes, drop_link_lines, flatten_tables, is_rights_line
 from worker.net.walls import is_wall
 
 META_CHARSET = re.compile(rb"""(?i)<meta\s[^>]{0,300}?charset\s*=\s*["']?\s*([A-Za-z0-9._-]{1,40})""")
@@ -28,8 +29,7 @@ MAX_ELEMENTS, MAX_DEPTH = 25_000, 400
 MAX_TITLE, MAX_URL, MAX_TEXT = 500, 2_000, 200_000
 # Fewer words than these are a teaser or a notice; what JSON-LD says is asked then.
 FEW_WORDS = 40
-# A paragraph that is a link and little else leads to another story ("Leggi anche: …").
-LINK_SHARE, LINK_WORDS = 0.7, 30
+HEADLINE_WORDS = 3
 NOT_FREE = re.compile(r'"isAccessibleForFree"\s*:\s*(?:"?\s*false\b|"http[^"]{0,40}/False")', re.IGNORECASE)
 METERED = frozenset({"locked", "metered", "premium", "paid", "subscriber", "subscription"})
 TIERS = "//meta[@property='article:content_tier' or @name='article:content_tier' or @name='content_tier']/@content"
@@ -55,12 +55,13 @@ class PageText:
 
 def read_page(body: bytes, content_type: str | None, url: str) -> PageText:
     """Read a page that came from this url. Raises UnreadableError; costs what the process's limits allow."""
-    root = parse_html(decode_page(body, content_type))
+    markup = decode_page(body, content_type)
+    root = parse_html(markup)
     check_size(root)
     title = find_title(root)
     scripts = [str(script) for script in root.xpath(JSON_LD) if len(script) <= MAX_JSON]
     facts = find_language(root), find_canonical(root, url), is_paywalled(root, scripts)
-    return PageText(title, find_text(root, scripts, title), *facts)
+    return PageText(title, find_text(root, markup, scripts, title), *facts)
 
 
 # --- From bytes to a tree ---------------------------------------------------------------------------------------------
@@ -124,9 +125,11 @@ def find_canonical(root: HtmlElement, url: str) -> str | None:
     return found if plain and name_site(found) == name_site(url) else None
 
 
-def name_site(url: str) -> str | None:
-    """Return the part of a url's host that its owner registered; the host itself where there is none."""
-    return get_fld(url, fail_silently=True) or urlsplit(url).hostname
+def name_site(url: str) -> str:
+    """Return the part of a url's host that its owner registered: below a suffix of the public list, or two labels."""
+    host = urlsplit(url).hostname or ""
+    address = ":" in host or host.replace(".", "").isdigit()
+    return host if address else get_fld(url, fail_silently=True) or ".".join(host.split(".")[-2:])
 
 
 def is_paywalled(root: HtmlElement, scripts: list[str]) -> bool:
@@ -137,10 +140,12 @@ def is_paywalled(root: HtmlElement, scripts: list[str]) -> bool:
 
 
 # --- The article ------------------------------------------------------------------------------------------------------
-def find_text(root: HtmlElement, scripts: list[str], title: str) -> str:
+def find_text(root: HtmlElement, markup: str, scripts: list[str], title: str) -> str:
     """Return the article's paragraphs, or "" when all there is says why there is none."""
-    drop_link_lines(root)
     paragraphs = list(extract_paragraphs(root, title))
+    if count_words(paragraphs) < FEW_WORDS and (tables := parse_html(markup)).find(".//td") is not None:
+        flatten_tables(tables)
+        paragraphs = max(paragraphs, list(extract_paragraphs(tables, title)), key=count_words)
     if count_words(paragraphs) < FEW_WORDS:
         # Pages that a script fills often carry the text for search engines.
         written = list(split_paragraphs(find_article_body(scripts), title))
@@ -148,31 +153,25 @@ def find_text(root: HtmlElement, scripts: list[str], title: str) -> str:
     return "" if is_wall(title, paragraphs) else "\n\n".join(limit_text(paragraphs))
 
 
-def drop_link_lines(root: HtmlElement) -> None:
-    """Take out the paragraphs within an article that lead to other articles."""
-    for line in root.xpath("//p[.//a] | //li[.//a] | //h2[.//a] | //h3[.//a] | //h4[.//a]"):
-        text = line.text_content()
-        linked = sum(len(link.text_content()) for link in line.iter("a"))
-        if (
-            linked >= LINK_SHARE * len(text.strip())
-            and len(text.split()) <= LINK_WORDS
-            and line.getparent() is not None
-        ):
-            line.drop_tree()
-
-
 def extract_paragraphs(root: HtmlElement, title: str) -> Iterator[str]:
-    """Give what trafilatura takes for the article."""
+    """Give what trafilatura takes for the article. The tree is used up."""
+    drop_link_lines(root)
+    drop_boxes(root)
     found = bare_extraction(root, favor_precision=True, include_comments=False, include_tables=False)
     return split_paragraphs("" if found is None else str(getattr(found, "text", "") or ""), title)
 
 
 def split_paragraphs(text: str, title: str) -> Iterator[str]:
-    """Give the lines as paragraphs, without list marks and without the headline said again."""
+    """Give the lines as paragraphs, without list marks, the headline said again and whose the text is."""
     for line in CONTROLS.sub(" ", text).splitlines():
         paragraph = " ".join(line.removeprefix("- ").split())
-        if paragraph and paragraph != title:
+        if paragraph and not is_headline(paragraph, title) and not is_rights_line(paragraph):
             yield paragraph
+
+
+def is_headline(paragraph: str, title: str) -> bool:
+    """Whether a paragraph is the headline, which a window's title has with the outlet's name behind it."""
+    return paragraph == title or (len(paragraph.split()) >= HEADLINE_WORDS and title.startswith(paragraph))
 
 
 def find_article_body(scripts: list[str]) -> str:

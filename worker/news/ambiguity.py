@@ -32,6 +32,12 @@ _TITLE = re.compile(
 _DATELINE = re.compile(r"\s*[A-ZÇĞİÖŞÜÀÈÉÌÒÙ][\w .,/'’]{2,40}?(?:\s*\([A-Za-z/. ]{2,25}\)\s*[-–—:]?|\s+[-–—]{1,2})\s")
 
 
+# "11.49 in Italy", "alle 20.53 ora italiana": when it was, told to those at home.
+_CLOCK = re.compile(r" \d{1,2} \d{2} (?:[ap]m )?(?:in|ora|ore) \Z")
+_CLOCK_WORDS = (" in ", " ora ", " ore ")
+_CLOCK_REACH = 14
+
+
 class Scene(NamedTuple):
     """An item with the names found in it, as far as settling needs it."""
 
@@ -138,6 +144,8 @@ def _settle(place: Place, scene: Scene) -> tuple[float, str]:
     if place.kind:
         return A_KIND, KIND + place.kind
     doubt = _find_doubt(name, scene.language)
+    if name.entity.type == "country" and _tells_time(place, scene):
+        return REFUTED, "a time of day"
     behind = place.field == "title" or place.candidate.start > _BESIDE
     if doubt == "none" and behind and not scene.decoys and not name.written[0].islower():
         return 1.0, name.kind  # nearly all names: spared the rest
@@ -191,6 +199,13 @@ def _is_uncapitalised(place: Place, scene: Scene) -> bool:
     prepared = scene.fields[place.field]
     start, _ = prepared.locate(place.candidate.start, place.candidate.end)
     return place.candidate.name.written[0].isupper() and prepared.original[start].islower() and not prepared.caseless
+
+
+def _tells_time(place: Place, scene: Scene) -> bool:
+    start, spaced = place.candidate.start, scene.fields[place.field].spaced
+    if not spaced.endswith(_CLOCK_WORDS, 0, start + 1):
+        return False  # nearly always, and cheap
+    return _CLOCK.search(spaced[max(0, start - _CLOCK_REACH) : start + 1]) is not None
 
 
 def _stands_in_dateline(place: Place, scene: Scene) -> bool:

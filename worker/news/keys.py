@@ -22,7 +22,9 @@ _FIGURE_CHARACTERS = 900  # figures stand lower than names, but below this they 
 _MOST_ENTITIES = 12
 _SHORTEST_TERM = 3
 # The two countries are in every item; so are these regions.
-_EVERYWHERE = frozenset({"TR", "IT", "mediterranean", "eu"})
+_EVERYWHERE = frozenset(
+    {"TR", "IT", "mediterranean", "eu", "our_country_tr", "our_country_it", "tr_government", "it_government"}
+)
 _LEAD_WEIGHT = 0.6
 _LONGEST_MEAN = 12  # characters a word takes, its space included, in the language that takes most (Turkish, 8.6)
 _MOST_CAPITALS = 0.6

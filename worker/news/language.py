@@ -17,10 +17,14 @@ READ_LANGUAGES = ("en", "tr", "it")
 _NEIGHBOURS = ("fr", "de", "es")
 # Each word stands in one list only: "il" is also Turkish (province), "per", "la" and "con" are in two neighbours.
 _SMALL_WORDS = {
-    "en": "the of and to for with was from have said will it its are be who after by that this has been says over",
+    "en": "the of and to for with was from have said will it its are be who after by that this has been says over"
+    " not how why what you they their into amid an at as off up",
     "tr": "ve bir bu ile icin olarak gore sonra oldu olan dedi etti edildi yapildi kadar ancak gibi icinde arasinda"
-    " ettigi yeni uzere yonelik karsi daha cok",
-    "it": "di che della nel nella alla sono gli dei delle dal dalla non anche piu tra dopo dell sull lo e al degli ai",
+    " ettigi yeni uzere yonelik karsi daha cok degil nasil neden gun yil ilk"
+    " geldi cikti aciklama aciklandi yuzde kisi bakani baskani milyon",
+    "it": "di che della nel nella alla sono gli dei delle dal dalla non anche piu tra dopo dell sull lo e al degli ai"
+    " nei negli alle sulla sui sulle dai dalle ecco oggi contro perche chi cosa cosi anni"
+    " oltre ancora tutti senza nuovo nuova vertice governo morto morti arrestato arrestati",
     "fr": "les des et dans pour une est sur avec qui du au aux par ses cette ete",
     "de": "der die und das den mit ist von nicht auf ein eine zu im dem fur nach wird sich",
     "es": "los las el y en para por que una del con como su ha",
@@ -31,7 +35,12 @@ _TURKISH_WORD = re.compile(r"(?<!\S)[^\sğşı]*+[ğşı]")
 _ASCII_WORD = re.compile("[a-z]+")  # all small words are, once folded
 _FOREIGN_LETTER = re.compile(r"[^\W\d_A-Za-z\u00c0-\u024f]")  # not of the Latin alphabet
 _SAMPLE = 400  # characters: some 60 words, of which a third are small words
-# The detector's own probability among six: .17 says nothing; real headlines of three words start at .34.
+# What the detector says is weighed with what is known besides: feeds are of our languages unless something speaks
+# against it, and a small word speaks for its language even alone. Of 1,800 real headlines and sentences of up to 45
+# characters 99.1 % are right so, 98.6 % by the detector's word alone (docs/benchmarks.md).
+_ODDS = dict.fromkeys(READ_LANGUAGES, 2.0) | dict.fromkeys(_NEIGHBOURS, 1.0)
+_WORD_ODDS = 4.0
+# Of the sum of all six: .17 says nothing; real headlines of three words start at .34.
 _CONFIDENT = 0.3
 
 
@@ -42,8 +51,7 @@ def detect_language(text: str, declared: str | None = None) -> str:
     counts = _count_evidence(sample)
     if tag is not None and _supports(counts, tag):
         return tag
-    clear = _find_clear(counts)
-    return clear or _ask_detector(sample) or tag or UNKNOWN_LANGUAGE
+    return _find_clear(counts) or _ask_detector(sample, counts) or tag or UNKNOWN_LANGUAGE
 
 
 def _clean_tag(declared: str | None) -> str | None:
@@ -73,12 +81,16 @@ def _find_clear(counts: Counter[str]) -> str | None:
     return first if most >= 2 and most > 2 * second else None
 
 
-def _ask_detector(sample: str) -> str | None:
+def _ask_detector(sample: str, counts: Counter[str]) -> str | None:
     letters = sum(map(str.isalpha, sample))
     if letters < 3 or 2 * len(_FOREIGN_LETTER.findall(sample)) > letters:
         return None
-    language, confidence = _load_detector().classify(sample)
-    return str(language) if confidence >= _CONFIDENT else None
+    shares = {
+        language: share * _ODDS[language] * _WORD_ODDS ** counts[language]
+        for language, share in _load_detector().rank(sample)
+    }
+    first = max(shares, key=shares.__getitem__)
+    return first if shares[first] >= _CONFIDENT * sum(shares.values()) else None
 
 
 @cache

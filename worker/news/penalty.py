@@ -46,17 +46,22 @@ class PenaltyBook:
         clubs: Collection[str],
         language: str,
         titled: int = 1,
+        play: bool = False,
     ) -> list[Evidence]:
         """Negative evidence. `named`: entity ids in the item; `clubs`: those of them that are clubs, as written;
-        `titled`: how many sides the title names. With none, one word of the text is enough."""
+        `titled`: how many sides the title names. With none, one word of the text is enough. `play`: the title names
+        clubs and where they play, and nobody else."""
         found: dict[str, Field] = {f.phrase: "text" for f in self._terms.find(lead.spaced, language)}
         found |= {f.phrase: "title" for f in self._terms.find(title.spaced, language)}
-        if not found:
+        if not found and not play:
             return []
         lifting = {f.phrase for p in (title, lead) for f in self._lifting.find(p.spaced, language)} | set(named)
         asked = [p for p in self._penalties if lifting.isdisjoint(p.unless) and not (p.beside and titled > 1)]
         in_text = _LEAST_IN_TEXT if titled else 1
-        return [e for p in asked if (e := self._weigh(p, found, len(clubs), language, in_text))]
+        taken = [e for p in asked if (e := self._weigh(p, found, len(clubs), language, in_text))]
+        if play and not taken:
+            taken = [Evidence("both", p.name, min(clubs), "title", -p.weight) for p in asked if p.sport]
+        return taken
 
     def _weigh(
         self, penalty: Penalty, found: Mapping[str, Field], clubs: int, language: str, in_text: int

@@ -7,6 +7,7 @@ Asked for: items about both countries, those that nearly are, and those that nam
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from worker.news.lead import is_lead
@@ -53,7 +54,12 @@ class Choice:
 
 def list_watched(queries: Collection[str]) -> frozenset[str]:
     """The entities that queries ask for by `entity:`; what only excludes one does not ask for it."""
-    nodes = (node for text in queries for node in walk_nodes(parse_query(text).root, excluded=False))
+    return frozenset().union(*map(_list_asked, queries))
+
+
+@lru_cache(maxsize=1024)  # the same few queries, for every batch
+def _list_asked(text: str) -> frozenset[str]:
+    nodes = walk_nodes(parse_query(text).root, excluded=False)
     return frozenset(node.entity for node in nodes if isinstance(node, Named))
 
 

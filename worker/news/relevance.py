@@ -103,13 +103,14 @@ class RelevanceScorer:
             return self._dismiss(named)
         lead = text.cut(text.lead)
         titled = sum(any(e.field == "title" for e in tally.evidence.values()) for tally in named)
-        row = self._rows.find({"title": title, "text": lead}, hits, language, titled)
+        sides = self._group_hits(hits)
+        row = self._rows.find({"title": title, "text": lead}, hits, language, self._count_acting(named, titled), sides)
         if row:
             named = self._tally_hits(hits, text, row)
         base = sqrt(prod(map(self._sum_side, named)))
-        if not titled and stand_apart(self._group_hits(hits), lead.original):
+        if not titled and stand_apart(sides, lead.original):
             base *= self._watch.apart
-        taken = self._take_penalties(title, lead, hits, language, titled)
+        taken = self._take_penalties(title, lead, hits, language, titled, self._is_play(named))
         score = max(0.0, base + sum(evidence.weight for evidence in taken))
         relevant = score >= self._watch.threshold
         reason = self._explain_relevant(named) if relevant else self._explain_irrelevant(named, taken, row)
@@ -147,6 +148,14 @@ class RelevanceScorer:
         counted = [hit for hit in hits if self._weights.get(hit.entity, 0.0) > 0]
         return [[hit for hit in counted if side in self._sides[hit.entity]] for side in self._ids]
 
+    def _count_acting(self, named: Sequence[_Tally], titled: int) -> int:
+        """`titled`, but one less where the title names both and one of them by its places only: a list of cities."""
+        by_place = [
+            all(self._entities[e.entity].type == "place" for e in tally.evidence.values() if e.field == "title")
+            for tally in named
+        ]
+        return titled - 1 if titled > 1 and any(by_place) else titled
+
     def _sum_side(self, tally: _Tally) -> float:
         near = prod(1 - e.weight for entity, e in tally.evidence.items() if entity not in tally.deep)
         deep = 1 - prod(1 - tally.evidence[entity].weight for entity in tally.deep)
@@ -155,11 +164,20 @@ class RelevanceScorer:
         return 1 - near * (1 - (self._watch.often_cap if often else min(deep, self._watch.deep_cap)))
 
     def _take_penalties(
-        self, title: Prepared, lead: Prepared, hits: Sequence[EntityHit], language: str, titled: int
+        self, title: Prepared, lead: Prepared, hits: Sequence[EntityHit], language: str, titled: int, play: bool
     ) -> list[Evidence]:
         certain = [hit for hit in hits if hit.certainty >= 0.5]
         clubs = {hit.text for hit in certain if self._entities[hit.entity].sport}
-        return self._book.take(title, lead, {hit.entity for hit in certain}, clubs, language, titled)
+        return self._book.take(
+            title, lead, {hit.entity for hit in certain}, clubs, language, titled, play and bool(clubs)
+        )
+
+    def _is_play(self, named: Sequence[_Tally]) -> bool:
+        """Whether the title names clubs and places only: "Fenerbahce beat Napoli in Istanbul"."""
+        titled = [self._entities[e.entity] for tally in named for e in tally.evidence.values() if e.field == "title"]
+        return any(e.sport and e.type == "organisation" for e in titled) and all(
+            e.sport or e.type == "place" for e in titled
+        )
 
     # --- Why ----------------------------------------------------------------------------------------------------------
     def _dismiss(self, named: Sequence[_Tally]) -> Relevance:

@@ -4,7 +4,7 @@ A topic's `terms` are enough for a headline; its `hints` (visit, port, company) 
 there a term counts less, and behind the lead less again: it takes several. Topics are data: config/topics.toml.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import prod
 from typing import Literal, NamedTuple
@@ -14,6 +14,9 @@ from worker.news.types import UNKNOWN_LANGUAGE, TopicScore
 
 Strength = Literal["term", "hint", "against"]
 _THRESHOLD = 0.5
+# What a topic needs whose words the title lacks while it names another: a word in passing in the summary is no second
+# subject.
+_BESIDE = 0.6
 _MOST_TOPICS = 4  # more tags than that say nothing
 # The worth of a distinct word by place, so that 1 - Π(1 - worth) reaches ½ with one term or two hints of a headline,
 # one term of a summary, two terms or a term and two hints of a lead, or five terms of the rest of a text.
@@ -81,11 +84,14 @@ class TopicFinder:
         """The item's topics with their scores (½…1) and words, strongest first; at most four."""
         worths: dict[int, dict[str, float]] = {}
         self._weigh_words(worths, title, language, len(title.original), "title", "title")
+        titled, needed = frozenset(worths), _THRESHOLD
         if len(text.original) <= _SUMMARY:
+            if any(_sum_words(words) >= _THRESHOLD for words in worths.values()):
+                needed = _BESIDE
             self._weigh_words(worths, text, language, _SUMMARY, "summary", "summary")
         else:
             self._weigh_words(worths, text, language, text.lead, "lead", "deep")
-        return self._rank_topics(worths)
+        return self._rank_topics(worths, titled, needed)
 
     def _weigh_words(
         self,
@@ -111,14 +117,21 @@ class TopicFinder:
                     found.setdefault(topic, []).append(_Word(start, end, phrase, strength))
         return found
 
-    def _rank_topics(self, worths: Mapping[int, Mapping[str, float]]) -> tuple[TopicScore, ...]:
+    def _rank_topics(
+        self, worths: Mapping[int, Mapping[str, float]], titled: Collection[int], needed: float
+    ) -> tuple[TopicScore, ...]:
+        """`titled`: the topics with words in the title; `needed`: what the others need."""
         scored = []
         for topic, words in worths.items():
-            score = 1 - prod(1 - worth for worth in words.values())
-            if score >= _THRESHOLD:
+            score = _sum_words(words)
+            if score >= (_THRESHOLD if topic in titled else needed):
                 strongest = sorted((word for word in words if words[word]), key=lambda word: -words[word])
                 scored.append(TopicScore(self._ids[topic], round(score, 3), tuple(w.rstrip("*") for w in strongest)))
         return tuple(sorted(scored, key=lambda s: (-s.score, s.id))[:_MOST_TOPICS])
+
+
+def _sum_words(words: Mapping[str, float]) -> float:
+    return 1 - prod(1 - worth for worth in words.values())
 
 
 def _list_phrases(topic: Topic) -> Iterable[tuple[Strength, str, str]]:

@@ -26,7 +26,8 @@ from worker.pipeline.feeds import name_agent
 from worker.pipeline.runtime import Runtime
 
 log = logging.getLogger(__name__)
-# One page each of so many hosts; reading eight takes less than half of the shortest time limit of a task.
+# One page each of so many hosts. At worst each takes its 20 s to be taken apart, one after the other, and the fetching
+# before it half a minute: within the 240 s that a task has by default.
 BATCH = 8
 # An outlet that is away for a moment is asked again soon, one that is down once more a little later, and then no more:
 # by tomorrow nobody waits for the text.
