@@ -109,9 +109,9 @@ def serve_tagged(body: bytes, etag: str, *headers: str) -> Reply:
 
 
 def add_feed(runtime: Runtime, web: WebServer | None = None, path: str = "/feed.xml", **columns: Any) -> int:
-    """A due feed, at a path of the server if there is one. Its id."""
+    """A due feed, at a path of the server if there is one; no pages of its articles are read (reading.py). Its id."""
     url = columns.pop("url", web.url(path) if web else f"https://outlet.example{path}")
-    values = {"name": path.strip("/"), "origin": "user", "next_poll_at": runtime.now(), **columns}
+    values = {"name": path.strip("/"), "origin": "user", "next_poll_at": runtime.now(), "full_text": False, **columns}
     with runtime.database.write() as session, session.begin():
         feed = Feed(url=url, **values)
         session.add(feed)

@@ -4,7 +4,7 @@ from html import escape
 
 from db.page_models import ArticlePage
 from tests.net.servers import WebServer, make_reply
-from tests.pipeline.building import WIRE, Told, list_rows
+from tests.pipeline.building import WIRE, Told, add_read_feed, list_rows
 from worker.pipeline.alert import alert_judged
 from worker.pipeline.ingest import ingest_arrived
 from worker.pipeline.runtime import Runtime
@@ -32,6 +32,11 @@ QUIET = Told(
     "Children were allowed to sit in the cabin of a crane. When the rain came, everybody went into the hall and looked "
     "at the machines.",
 )
+
+
+def add_abstract_feed(runtime: Runtime, name: str = "outlet") -> int:
+    """A feed of abstracts, whose articles' pages may be read. Its id."""
+    return add_read_feed(runtime, name, full_text=True)
 
 
 def write_page(title: str, text: str, *, links: int = 12) -> bytes:

@@ -23,14 +23,25 @@ from tests.pipeline.building import (
     list_kinds,
     list_rows,
 )
-from tests.pipeline.reading import ABSTRACT, HTML, QUIET, UNVEILED, VEILED, find_page, follow, serve_page, write_page
+from tests.pipeline.reading import (
+    ABSTRACT,
+    HTML,
+    QUIET,
+    UNVEILED,
+    VEILED,
+    add_abstract_feed,
+    find_page,
+    follow,
+    serve_page,
+    write_page,
+)
 from worker.pipeline.digest import write_digest
 from worker.pipeline.read import read_wanted
 from worker.pipeline.runtime import Runtime
 
 
 def test_an_abstract_is_told_at_once_and_its_text_replaces_it(runtime: Runtime, web: WebServer) -> None:
-    feed, desk = add_read_feed(runtime), add_subscription(runtime, "desk", "entity:baykar")
+    feed, desk = add_abstract_feed(runtime), add_subscription(runtime, "desk", "entity:baykar")
     article = add_article(runtime, feed, ABSTRACT, url=serve_page(web, "/a", WIRE))
     follow(runtime)
     assert list_kinds(runtime.database, desk) == [("first", True)]
@@ -54,12 +65,12 @@ def test_an_abstract_is_told_at_once_and_its_text_replaces_it(runtime: Runtime, 
 
 def test_what_is_read_is_found_by_its_whole_wording(runtime: Runtime, web: WebServer) -> None:
     """A copy that comes after the text resembles the text; of the abstract it would have been an update."""
-    feed = add_read_feed(runtime)
+    feed = add_abstract_feed(runtime)
     first = add_article(runtime, feed, ABSTRACT, url=serve_page(web, "/a", WIRE))
     follow(runtime)
     read_wanted(runtime)
     follow(runtime)
-    copy = add_article(runtime, add_read_feed(runtime, "other"), COPY)
+    copy = add_article(runtime, add_abstract_feed(runtime, "other"), COPY)
     follow(runtime)
     found = find_one(runtime.database, Article, copy)
     assert (found.relation, found.related_id) == ("near_duplicate", first)
@@ -69,7 +80,7 @@ def test_what_is_read_is_found_by_its_whole_wording(runtime: Runtime, web: WebSe
 
 
 def test_what_names_only_what_is_watched_is_read_and_then_kept(runtime: Runtime, web: WebServer) -> None:
-    feed, desk = add_read_feed(runtime), add_subscription(runtime, "desk", "entity:leonardo")
+    feed, desk = add_abstract_feed(runtime), add_subscription(runtime, "desk", "entity:leonardo")
     article = add_article(runtime, feed, VEILED, url=serve_page(web, "/a", Told(VEILED.title, UNVEILED)))
     follow(runtime)
     assert not find_one(runtime.database, Article, article).relevant
@@ -82,14 +93,14 @@ def test_what_names_only_what_is_watched_is_read_and_then_kept(runtime: Runtime,
 
 
 def test_nobody_watches_it_and_nobody_reads_it(runtime: Runtime, web: WebServer) -> None:
-    add_article(runtime, add_read_feed(runtime), VEILED, url=serve_page(web, "/a", ACCORD))
+    add_article(runtime, add_abstract_feed(runtime), VEILED, url=serve_page(web, "/a", ACCORD))
     follow(runtime)
     assert list_rows(runtime.database, ArticlePage) == []
     assert not read_wanted(runtime)
 
 
 def test_a_near_miss_that_its_page_makes_a_report_is_told_in_the_next_digest(runtime: Runtime, web: WebServer) -> None:
-    feed, daily = add_read_feed(runtime), add_subscription(runtime, "daily", schedule="daily 08:00 Europe/Rome")
+    feed, daily = add_abstract_feed(runtime), add_subscription(runtime, "daily", schedule="daily 08:00 Europe/Rome")
     add_subscription(runtime, "desk", "entity:leonardo")
     article = add_article(runtime, feed, VEILED, url=serve_page(web, "/a", Told(VEILED.title, UNVEILED)))
     follow(runtime)
@@ -108,7 +119,7 @@ def test_a_near_miss_that_its_page_makes_a_report_is_told_in_the_next_digest(run
 
 def test_an_untold_article_leaves_a_story_that_its_page_denies(runtime: Runtime, web: WebServer) -> None:
     """Its abstract names both; its page, three times as long, is about neither."""
-    feed = add_read_feed(runtime)
+    feed = add_abstract_feed(runtime)
     article = add_article(runtime, feed, ABSTRACT, url=web.url("/a"))
     follow(runtime)
     with runtime.database.write() as session, session.begin():
@@ -124,7 +135,7 @@ def test_an_untold_article_leaves_a_story_that_its_page_denies(runtime: Runtime,
 
 
 def test_a_told_article_stays_in_its_story_whatever_its_page_says(runtime: Runtime, web: WebServer) -> None:
-    feed = add_read_feed(runtime)
+    feed = add_abstract_feed(runtime)
     add_subscription(runtime, "desk", "entity:baykar")
     article = add_article(runtime, feed, ABSTRACT, url=web.url("/a"))
     follow(runtime)
@@ -139,10 +150,10 @@ def test_a_told_article_stays_in_its_story_whatever_its_page_says(runtime: Runti
 
 
 def test_an_untold_abstract_joins_the_story_that_its_text_tells(runtime: Runtime, web: WebServer) -> None:
-    first = add_article(runtime, add_read_feed(runtime, full_text=False), WIRE)
+    first = add_article(runtime, add_read_feed(runtime), WIRE)
     teaser = Told("Italy and Türkiye: what the week brings for industry", "New plants, new partners and old doubts.")
     later = add_article(
-        runtime, add_read_feed(runtime, "other"), teaser, url=serve_page(web, "/b", Told(teaser.title, WIRE.text))
+        runtime, add_abstract_feed(runtime, "other"), teaser, url=serve_page(web, "/b", Told(teaser.title, WIRE.text))
     )
     web.replies["/b"] = make_reply(200, write_page(teaser.title, f"{teaser.text} {COPY.text}"), HTML)
     follow(runtime)
@@ -158,9 +169,9 @@ def test_an_untold_abstract_joins_the_story_that_its_text_tells(runtime: Runtime
 
 
 def test_a_told_abstract_is_linked_to_the_story_that_its_text_tells(runtime: Runtime, web: WebServer) -> None:
-    first = add_article(runtime, add_read_feed(runtime, full_text=False), WIRE)
+    first = add_article(runtime, add_read_feed(runtime), WIRE)
     teaser = Told("Italy and Türkiye: what the week brings for industry", "New plants, new partners and old doubts.")
-    later = add_article(runtime, add_read_feed(runtime, "other"), teaser, url=web.url("/b"))
+    later = add_article(runtime, add_abstract_feed(runtime, "other"), teaser, url=web.url("/b"))
     web.replies["/b"] = make_reply(200, write_page(teaser.title, f"{teaser.text} {COPY.text}"), HTML)
     add_subscription(runtime, "all")
     follow(runtime)
@@ -178,11 +189,11 @@ def test_what_the_text_adds_to_a_told_story_is_told_once(
 ) -> None:
     """By its abstract it repeats; its page brings names, figures and a date."""
     desk = add_subscription(runtime, "desk", "entity:baykar")
-    add_article(runtime, add_read_feed(runtime, full_text=False), WIRE)
+    add_article(runtime, add_read_feed(runtime), WIRE)
     follow(runtime)
     turnable.turn(hours=1)
     repeat = Told(UPDATE.title, ABSTRACT.text)
-    add_article(runtime, add_read_feed(runtime, "other"), repeat, url=serve_page(web, "/b", UPDATE))
+    add_article(runtime, add_abstract_feed(runtime, "other"), repeat, url=serve_page(web, "/b", UPDATE))
     follow(runtime)
     assert [kind for kind, _ in list_kinds(runtime.database, desk)] == ["first", "repeat"]
     assert read_wanted(runtime) == {"read": 1}

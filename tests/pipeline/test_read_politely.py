@@ -24,6 +24,7 @@ from tests.pipeline.building import (
 from tests.pipeline.reading import (
     ABSTRACT,
     HTML,
+    add_abstract_feed,
     count_asked,
     find_page,
     follow,
@@ -51,7 +52,7 @@ def test_a_page_that_is_not_to_be_had_is_asked_for_once(
     runtime: Runtime, web: WebServer, turnable: TurnableClock, reply: bytes, robots: bytes, state: str, note: str
 ) -> None:
     web.replies |= {"/a": reply, "/robots.txt": make_reply(200, robots, "Content-Type: text/plain")}
-    article = add_article(runtime, add_read_feed(runtime), ABSTRACT, url=web.url("/a"))
+    article = add_article(runtime, add_abstract_feed(runtime), ABSTRACT, url=web.url("/a"))
     follow(runtime)
     assert read_wanted(runtime) == {state: 1}
     page = find_page(runtime)
@@ -65,7 +66,7 @@ def test_a_page_that_is_not_to_be_had_is_asked_for_once(
 
 def test_an_outlet_that_is_away_is_asked_three_times(runtime: Runtime, web: WebServer, turnable: TurnableClock) -> None:
     web.replies["/a"] = make_reply(500)
-    add_article(runtime, add_read_feed(runtime), ABSTRACT, url=web.url("/a"))
+    add_article(runtime, add_abstract_feed(runtime), ABSTRACT, url=web.url("/a"))
     follow(runtime)
     for minutes in (10, 60):
         assert read_wanted(runtime) == {"later": 1}
@@ -80,7 +81,7 @@ def test_an_outlet_that_is_away_is_asked_three_times(runtime: Runtime, web: WebS
 
 def test_retry_after_holds_for_the_whole_host(runtime: Runtime, web: WebServer, turnable: TurnableClock) -> None:
     web.replies["/a"] = make_reply(429, b"", "Retry-After: 1800")
-    feed = add_read_feed(runtime)
+    feed = add_abstract_feed(runtime)
     add_article(runtime, feed, ABSTRACT, url=web.url("/a"))
     add_article(runtime, feed, ACCORD, url=serve_page(web, "/b", ACCORD))
     follow(runtime)
@@ -95,7 +96,7 @@ def test_retry_after_holds_for_the_whole_host(runtime: Runtime, web: WebServer, 
 def test_a_host_is_asked_for_one_page_at_a_time_and_once_for_its_robots(
     runtime: Runtime, web: WebServer, turnable: TurnableClock
 ) -> None:
-    feed = add_read_feed(runtime)
+    feed = add_abstract_feed(runtime)
     for number, told in enumerate((ABSTRACT, ACCORD, Told(UPDATE.title, "Italy and Türkiye expect 310 jobs."))):
         add_article(runtime, feed, told, url=serve_page(web, f"/{number}", told))
     follow(runtime)
@@ -119,7 +120,7 @@ def test_a_host_is_asked_for_one_page_at_a_time_and_once_for_its_robots(
 def test_robots_may_ask_for_more_time(runtime: Runtime, web: WebServer, turnable: TurnableClock) -> None:
     robots = b"User-agent: *\nCrawl-delay: 30\n"
     web.replies["/robots.txt"] = make_reply(200, robots, "Content-Type: text/plain")
-    feed = add_read_feed(runtime)
+    feed = add_abstract_feed(runtime)
     add_article(runtime, feed, ABSTRACT, url=serve_page(web, "/a", WIRE))
     add_article(runtime, feed, ACCORD, url=serve_page(web, "/b", ACCORD))
     follow(runtime)
@@ -138,7 +139,7 @@ def find_one_host(runtime: Runtime) -> Host:
 
 
 def test_a_reader_that_dies_is_followed_by_another(runtime: Runtime, web: WebServer, turnable: TurnableClock) -> None:
-    add_article(runtime, add_read_feed(runtime), ABSTRACT, url=serve_page(web, "/a", WIRE))
+    add_article(runtime, add_abstract_feed(runtime), ABSTRACT, url=serve_page(web, "/a", WIRE))
     follow(runtime)
     with runtime.database.write() as session, session.begin():
         held = {"lease_token": "dead", "lease_until": runtime.now() + timedelta(minutes=10), "attempts": 1}
@@ -149,7 +150,7 @@ def test_a_reader_that_dies_is_followed_by_another(runtime: Runtime, web: WebSer
 
 
 def test_a_page_that_kills_its_reader_is_given_up(runtime: Runtime, web: WebServer, turnable: TurnableClock) -> None:
-    add_article(runtime, add_read_feed(runtime), ABSTRACT, url=serve_page(web, "/a", WIRE))
+    add_article(runtime, add_abstract_feed(runtime), ABSTRACT, url=serve_page(web, "/a", WIRE))
     follow(runtime)
     with runtime.database.write() as session, session.begin():
         held = {"lease_token": "dead", "lease_until": runtime.now() + timedelta(minutes=10), "attempts": 3}
@@ -162,7 +163,7 @@ def test_a_page_that_kills_its_reader_is_given_up(runtime: Runtime, web: WebServ
 
 
 def test_two_readers_at_once_ask_a_host_for_one_page(runtime: Runtime, web: WebServer) -> None:
-    feed = add_read_feed(runtime)
+    feed = add_abstract_feed(runtime)
     for number, told in enumerate((WIRE, ACCORD, Told(UPDATE.title, "Italy and Türkiye expect 310 jobs."))):
         add_article(runtime, feed, told, url=serve_page(web, f"/{number}", told))
     follow(runtime)
@@ -173,6 +174,6 @@ def test_two_readers_at_once_ask_a_host_for_one_page(runtime: Runtime, web: WebS
 
 
 def test_the_switches_keep_pages_from_being_read(runtime: Runtime, web: WebServer) -> None:
-    add_article(runtime, add_read_feed(runtime, full_text=False), ABSTRACT, url=serve_page(web, "/a", WIRE))
+    add_article(runtime, add_read_feed(runtime), ABSTRACT, url=serve_page(web, "/a", WIRE))
     follow(runtime)
     assert list_rows(runtime.database, ArticlePage) == []

@@ -71,7 +71,7 @@ def store_reading(runtime: Runtime, page: ArticlePage, reading: Reading) -> str:
             waiting = {"state": "wanted", "settled_at": None, "next_attempt_at": now + SOON, "attempts": 0}
             session.execute(update(ArticlePage).where(ArticlePage.id == page.id).values(**waiting))
             return "later"
-    log.log(logging.WARNING if values["state"] == "failed" else logging.INFO, "%s: %s", page.url, tell_outcome(values))
+    log.log(logging.WARNING if values["state"] == "failed" else logging.DEBUG, "%s: %s", page.url, tell_outcome(values))
     return str(values["state"]) if values["state"] != "wanted" else "later"
 
 
