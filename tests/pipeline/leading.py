@@ -43,9 +43,9 @@ BRING: dict[str, Callable[[Runtime], int]] = {"lead": bring_lead, "own": bring_o
 
 
 def find_feed(runtime: Runtime, name: str) -> int:
-    """A feed of a name, added when it is first asked for."""
+    """A feed of a name, whose pages may be read, added when it is first asked for."""
     known = {feed.name: feed.id for feed in list_rows(runtime.database, Feed)}
-    return known.get(name) or add_read_feed(runtime, name)
+    return known.get(name) or add_read_feed(runtime, name, full_text=True)
 
 
 def work(runtime: Runtime) -> None:
