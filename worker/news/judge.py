@@ -28,5 +28,5 @@ class Judge:
         language = detect_language(f"{title.original} {text.original[:_LONGEST_TITLE]}", item.language)
         on = item.published_at.date() if item.published_at else None
         hits = find_entities(self._names, title, text, language, on)
-        relevance = self._scorer.score(title, text, hits, language)
+        relevance = self._scorer.score(title, text, hits, language, item.about, item.prior)
         return Judgement(language, relevance, hits, self._topics.find(title, text, language))

@@ -18,7 +18,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from config.files import data_path
-from config.models import SubscriptionFile
+from config.models import MOST_PRIOR, SubscriptionFile
 from config.settings import Settings
 from db.articles import insert_rows
 from db.migrate import upgrade
@@ -30,7 +30,7 @@ from worker.news.identity import canonical_url, hash_content
 from worker.news.plain import take_title
 from worker.pipeline.alert import alert_judged
 from worker.pipeline.assess import assess_ahead
-from worker.pipeline.convert import make_item, restore_judgement
+from worker.pipeline.convert import make_item, pack_bearing, restore_judgement
 from worker.pipeline.ingest import ingest_arrived
 from worker.pipeline.prepare import sync_subscriptions
 from worker.pipeline.rules import Rules
@@ -57,6 +57,8 @@ class Line(BaseModel):
     source: str | None = None
     published: datetime | None = None
     first_seen: datetime | None = None
+    prior: float = Field(0.0, ge=-MOST_PRIOR, le=MOST_PRIOR)
+    about: list[str] = []
 
     @field_validator("published", "first_seen")
     @classmethod
@@ -178,6 +180,7 @@ def make_row(item: Line, seen_at: datetime) -> dict[str, Any]:
         "first_seen_at": seen_at,
         "dated_at": item.published or item.first_seen,
         "backlog": False,
+        "bearing": pack_bearing(item.prior, item.about),
     }
 
 
