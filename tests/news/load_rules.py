@@ -44,7 +44,7 @@ def make_watch(document: dict[str, Any]) -> Watch:
     penalties = tuple(Penalty(**penalty) for penalty in table.pop("penalties", ()))
     examples = tuple(WatchExample(**one) for one in table.pop("examples", ()))
     kinds, others = Kinds(**table.pop("kinds", {})), Others(**table.pop("others", {}))
-    parts = {"penalties": penalties, "kinds": kinds, "others": others, "examples": examples}
+    parts: dict[str, Any] = {"penalties": penalties, "kinds": kinds, "others": others, "examples": examples}
     return Watch(sides=(sides[0], sides[1]), **parts, **table)
 
 

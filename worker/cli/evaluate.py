@@ -75,7 +75,9 @@ def summarise(found: Evaluation) -> str:
     gained = sum(one.gained for one in found.changes)
     compared = "" if found.before is None else f"; {gained} gained, {len(found.changes) - gained} lost"
     hint = (
-        "" if found.scores[0].items else "; no label says what is relevant yet: galata label ARTICLE right (or wrong)"
+        ""
+        if found.labels or found.items
+        else "; no label says what is relevant yet: galata label ARTICLE right (or wrong)"
     )
     return f"{asked}; {count_things(len(found.misses), 'miss', 'misses')}{compared}{hint}"
 

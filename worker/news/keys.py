@@ -6,6 +6,7 @@ Turkish and Italian endings go with it, and most names agree across languages.
 """
 
 import re
+from collections.abc import Collection
 
 from worker.news.concepts import PLANNED, TURNS, find_concepts
 from worker.news.dates import MONTH_NUMBERS
@@ -21,8 +22,6 @@ _LEAD_WORDS = 45  # the first two sentences say what happened; background follow
 _FIGURE_CHARACTERS = 900  # figures stand lower than names, but below this they are of last year
 _MOST_ENTITIES = 12
 _SHORTEST_TERM = 3
-# The two countries are in every item; so are these regions.
-_EVERYWHERE = frozenset({"TR", "IT", "mediterranean", "eu"})
 _LEAD_WEIGHT = 0.6
 _LONGEST_MEAN = 12  # characters a word takes, its space included, in the language that takes most (Turkish, 8.6)
 _MOST_CAPITALS = 0.6
@@ -37,8 +36,8 @@ _QUARTER_NAMES = (
 _QUARTERS = tuple(re.compile(rf"\b(?:{names})") for names in _QUARTER_NAMES)
 
 
-def make_keys(item: Item, judgement: Judgement) -> StoryKeys:
-    """The keys of an item with their weight (1 in the title, less in the lead).
+def make_keys(item: Item, judgement: Judgement, everywhere: Collection[str] = ()) -> StoryKeys:
+    """The keys of an item with their weight (1 in the title, less in the lead). `everywhere`: as in `Watch`.
 
     A round-up has none: it tells many stories and belongs to no one of them.
     """
@@ -52,7 +51,7 @@ def make_keys(item: Item, judgement: Judgement) -> StoryKeys:
     weights |= dict.fromkeys(_subject_keys(title, language, named), 1.0)
     weights |= dict.fromkeys(_name_keys(title, named) | _name_keys(lead, named), 1.0)
     weights |= dict.fromkeys(_number_keys(item, language), 1.0)
-    entities = [entity for entity in judgement.entity_ids if entity not in _EVERYWHERE]
+    entities = [entity for entity in judgement.entity_ids if entity not in everywhere]
     weights |= {f"e:{entity}": 1.0 for entity in entities[:_MOST_ENTITIES]}
     return StoryKeys(frozenset(weights), weights)
 

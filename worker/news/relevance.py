@@ -75,6 +75,8 @@ class Watch:
     """How much a feed that tells of a side's doings speaks for it (docs/decisions/0012)."""
     bilateral: float = 0.7
     """Of a thing of both countries, in title or lead."""
+    everywhere: tuple[str, ...] = ()
+    """Ids of entities that are named in nearly every item about the pair, so that they tell no story from another."""
     penalties: tuple[Penalty, ...] = ()
     kinds: Kinds = field(default_factory=Kinds)
     others: Others = field(default_factory=Others)

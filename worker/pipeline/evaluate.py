@@ -1,5 +1,5 @@
-"""Evaluation: labels, labelled items of files and the examples beside the rules, asked of the rules anew, and of others to
-compare with."""
+"""Evaluation: labels, labelled items of files and the examples beside the rules, asked of the rules anew, and of others
+to compare with."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
