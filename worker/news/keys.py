@@ -13,6 +13,7 @@ from worker.news.dates import MONTH_NUMBERS
 from worker.news.figures import date_keys, find_figures
 from worker.news.identity import strip_outlet
 from worker.news.roundup import is_roundup
+from worker.news.scan import LONGEST_TITLE
 from worker.news.stopwords import STOP_WORDS
 from worker.news.text import tokenize, words
 from worker.news.types import Item, Judgement, StoryKeys
@@ -26,6 +27,7 @@ _LEAD_WEIGHT = 0.6
 _LONGEST_MEAN = 12  # characters a word takes, its space included, in the language that takes most (Turkish, 8.6)
 _MOST_CAPITALS = 0.6
 _AFTER_NAMES = frozenset(",:'’")
+_BEFORE = 40  # characters in which a sentence's end is looked for: quotes and blanks, never so many
 _TURN_REACH = 6  # words between "called off" and the strike
 _QUARTER_NAMES = (
     "first quarter|ilk ceyrek|birinci ceyrek|primo trimestre",
@@ -43,7 +45,7 @@ def make_keys(item: Item, judgement: Judgement, everywhere: Collection[str] = ()
     """
     if is_roundup(item.title, item.text):
         return StoryKeys(frozenset())
-    language, title = judgement.language, strip_outlet(item.title, item.source)
+    language, title = judgement.language, strip_outlet(item.title[:LONGEST_TITLE], item.source)
     lead = cut_words(item.text, _LEAD_WORDS)
     named = {word[:TERM_LETTERS] for hit in judgement.entities for word in words(hit.text)}
     weights = dict.fromkeys(_subject_keys(lead, language, named) - TURNS, _LEAD_WEIGHT)
@@ -85,7 +87,7 @@ def _name_keys(text: str, named: set[str]) -> set[str]:
 
 
 def _is_inside(text: str, start: int) -> bool:
-    before = text[:start].rstrip(" \"'“”‘’«»(")
+    before = text[max(0, start - _BEFORE) : start].rstrip(" \"'“”‘’«»(")
     return bool(before) and before[-1] not in ".!?:…\n"
 
 
@@ -101,7 +103,7 @@ def _turn_keys(tokens: list[str], language: str) -> set[str]:
 
 def _number_keys(item: Item, language: str) -> set[str]:
     """Figures with their unit, and without: a headline says "8,1 miliardi" and leaves the dollars to the text."""
-    text = f"{item.title}\n{item.text[:_FIGURE_CHARACTERS]}"
+    text = f"{item.title[:LONGEST_TITLE]}\n{item.text[:_FIGURE_CHARACTERS]}"
     keys = set(date_keys(text, item.published_at))
     for figure in find_figures(text, language):
         if len(figure.value) > 1:  # "two" and "nine" are in every text

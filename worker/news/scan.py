@@ -18,6 +18,8 @@ from worker.news.types import UNKNOWN_LANGUAGE
 
 # Beyond this an article is a live blog or an attack; what it is about stands before. Also bounds the cost of an item.
 MAX_LENGTH = 20_000
+# A headline of more is a text without markup; what it is about stands in front.
+LONGEST_TITLE = 600
 # The lead is the first three sentences; the bounds keep a list of fragments or one endless sentence from being it.
 _LEAD_SENTENCES, _LEAD_LEAST, _LEAD_MOST = 3, 250, 900
 # Case endings as they are written without an apostrophe ("Ankarada", "Turkler"). One-letter endings and those with n

@@ -26,6 +26,7 @@ from db.models import Article, Link
 from db.session import Database, open_database
 from db.subscriptions import find_matched_names
 from worker.errors import UsageError
+from worker.news.feed.entries import MAX_TEXT, MAX_TITLE
 from worker.news.identity import canonical_url, hash_content
 from worker.news.plain import take_title
 from worker.pipeline.alert import alert_judged
@@ -160,10 +161,10 @@ def make_rows(items: Sequence[Line]) -> list[dict[str, Any]]:
 
 
 def make_row(item: Line, seen_at: datetime) -> dict[str, Any]:
-    """One item as a row. An undated one has no `dated_at`: no window bounds it."""
-    summary, content = item.summary or "", item.content or ""
+    """One item as a row, cut as a feed's entries are. An undated one has no `dated_at`: no window bounds it."""
+    summary, content = (item.summary or "")[:MAX_TEXT], (item.content or "")[:MAX_TEXT]
     text = content if len(content) >= len(summary) else summary
-    title = item.title.strip() or take_title(text)
+    title = item.title[:MAX_TITLE].strip() or take_title(text)
     url = canonical_url(item.url) if item.url else None
     return {
         "name": item.id,
