@@ -143,13 +143,14 @@ def bound_rate(wrong: int, items: int) -> float:
 
 
 def print_languages(judged: Iterable[Judged]) -> None:
-    """Languages found of headlines of at most 45 characters, whose feed says nothing."""
-    print("\nlanguage of headlines of at most 45 characters, undeclared")
+    """Languages found of headlines of at most 45 characters: where the feed says nothing, and where it says its own."""
+    print("\nlanguage of headlines of at most 45 characters")
     titles = {(one.labelled.item.title, one.labelled.item.language) for one in judged}
     for language in (None, *LANGUAGES):
         short = [(t, spoken) for t, spoken in titles if len(t) <= 45 and language in (None, spoken)]
-        right = sum(detect_language(title) == spoken for title, spoken in short)
-        print(f"  {language or 'all':10} {right} of {len(short)}: {right / len(short):.1%}")
+        for name, declared in (("undeclared", False), ("declared", True)):
+            right = sum(detect_language(title, spoken if declared else None) == spoken for title, spoken in short)
+            print(f"  {language or 'all':4} {name:10} {right} of {len(short)}: {right / len(short):.1%}")
 
 
 def print_wrong(judged: Iterable[Judged]) -> None:
