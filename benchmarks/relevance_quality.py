@@ -19,7 +19,7 @@ from worker.news.language import detect_language
 from worker.news.types import Item, Judgement
 
 LANGUAGES = ("en", "tr", "it")
-GENERAL = ("general", "headlines")  # groups of what outlets write of anything, the pair and its traps left aside
+GENERAL = ("general", "everyday")  # groups of what outlets write of anything, the pair and its traps left aside
 WORDS, ROUNDS = 200, 1_000
 BOTH = (
     "The ministers of Italy and Türkiye met in Ankara on Monday to discuss trade, energy and the drone programme.",
