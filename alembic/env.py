@@ -7,7 +7,8 @@ from alembic import context
 from sqlalchemy import Connection, create_engine
 
 import db.models
-import db.outbox_models  # noqa: F401  its tables belong to the metadata
+import db.outbox_models
+import db.page_models  # noqa: F401  the tables of all three belong to the metadata
 from db.base import Base, UtcDateTime
 
 # A migration that waits for a lock makes every query behind it wait too: give up soon, and try again later.

@@ -67,6 +67,8 @@ class FeedFile(Table):
     """What is added to the score of its items that name both sides."""
     about: tuple[Text, ...] = ()
     """The sides whose doings it tells, named or not: an embassy's feed. The watched ones are the program's to know."""
+    full_text: bool = True
+    """Whether the pages of its articles may be read, where the feed has only an abstract."""
     note: str = ""
 
 

@@ -133,6 +133,10 @@ class Settings(BaseSettings):
     """Between two looks at what is due."""
     lease_seconds: int = Field(default=600, ge=30, le=86_400)
     """How long a claimed row stays claimed when its worker says nothing."""
+    full_text: bool = True
+    """Whether the pages of articles are read, where a feed has only an abstract; each feed may say no."""
+    page_interval_seconds: int = Field(default=5, ge=0, le=3600)
+    """Between two pages of one host, by all workers together; more where its robots.txt asks for more."""
     digest_backlog_hours: int = Field(default=72, ge=1, le=8760)
     """How far back a subscription's first digest looks."""
     log_level: LogLevel = "INFO"

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, insert, or_, select
+from sqlalchemy import ColumnElement, CompoundSelect, Select, func, insert, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, defer, selectinload
 
@@ -106,7 +106,7 @@ def load_articles(session: Session, ids: Collection[int]) -> list[Article]:
     return list(session.scalars(chosen))
 
 
-def count_waiting(session: Session, chosen: Select[int]) -> int:
+def count_waiting(session: Session, chosen: Select[int] | CompoundSelect[int]) -> int:
     """How many rows a selection has."""
     return session.scalar(select(func.count()).select_from(chosen.order_by(None).subquery())) or 0
 

@@ -34,6 +34,7 @@ class Feed(Base, Leased):
     muted: Mapped[bool] = mapped_column(default=False)
     interval_seconds: Mapped[int | None]
     first_fetch: Mapped[str] = mapped_column(String(8), default="silent")  # silent | tell: alerts on its backlog
+    full_text: Mapped[bool] = mapped_column(default=True)  # whether the pages of its articles may be read
     state: Mapped[str] = mapped_column(String(8), default="active")  # active | failing | silent | gone
     etag: Mapped[str | None]
     last_modified: Mapped[str | None]
@@ -48,17 +49,6 @@ class Feed(Base, Leased):
     last_entry_at: Mapped[datetime | None]
     moved_to: Mapped[str | None]
     moved_seen: Mapped[int] = mapped_column(default=0)
-
-
-class Host(Base):
-    """Politeness across workers: when a host may be asked again."""
-
-    __tablename__ = "hosts"
-
-    name: Mapped[str] = mapped_column(primary_key=True)
-    next_slot_at: Mapped[datetime | None]
-    open_requests: Mapped[int] = mapped_column(default=0)
-    retry_after: Mapped[datetime | None]
 
 
 class Poll(Base):

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, delete, func, select, update
+from sqlalchemy import CompoundSelect, Select, delete, func, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from db.articles import count_waiting, insert_missing, select_arrived, select_judged
@@ -12,6 +12,7 @@ from db.deliveries import select_pending
 from db.feeds import select_due as select_due_feeds
 from db.models import Article, Feed
 from db.outbox_models import Delivery, Heartbeat, Subscription
+from db.page_models import ArticlePage
 from db.subscriptions import select_due as select_due_digests
 
 WORKER = "worker "
@@ -72,8 +73,10 @@ def find_oldest_messages(session: Session) -> dict[str, datetime]:
 
 def count_held(session: Session, now: datetime) -> dict[str, int]:
     """How many rows the workers of each queue hold."""
-    held: dict[str, Select[int]] = {
-        "poll": select(Feed.id).where(Feed.lease_until > now),
+    held: dict[str, Select[int] | CompoundSelect[int]] = {
+        "poll": select(Feed.id)
+        .where(Feed.lease_until > now)
+        .union_all(select(ArticlePage.id).where(ArticlePage.lease_until > now)),
         "ingest": select(Article.id).where(Article.state.in_(("arrived", "judged")), Article.lease_until > now),
         "deliver": select(Delivery.id).where(Delivery.state == "leased", Delivery.lease_until > now),
     }

@@ -5,11 +5,12 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BigInteger, Date, Row, String, TextClause, bindparam, func, or_, select, text
+from sqlalchemy import BigInteger, Date, Row, String, TextClause, bindparam, exists, func, or_, select, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session, defer
 
 from db.models import Article, Link, Story, StoryKeyRow
+from db.outbox_models import Match
 
 # The cap is what keeps the cost of a query flat as the corpus grows; recall does not change between 10 and 25, and the
 # seeds, always the oldest, are exempt (measured on 25,003 articles, docs/decisions/0002).
@@ -144,8 +145,11 @@ def list_shingles(session: Session, story_id: int, besides: int) -> list[bytes]:
 
 
 def list_decided(session: Session, story_id: int, besides: int) -> list[int]:
-    """Ids of a story's articles that subscriptions have been asked about, besides one; seeds among them."""
-    chosen = select(Article.id).where(Article.story_id == story_id, Article.id != besides, Article.state == "done")
+    """Ids of a story's articles that subscriptions have been asked about, besides one; seeds among them, and those that
+    are being judged anew."""
+    matched = exists().where(Match.article_id == Article.id)
+    decided = or_(Article.state == "done", matched)
+    chosen = select(Article.id).where(Article.story_id == story_id, Article.id != besides, decided)
     return list(session.scalars(chosen))
 
 

@@ -29,6 +29,7 @@ STALE_SECONDS = 60
 ROUTES = {
     "galata.tick": {"queue": "ingest"},
     "galata.poll": {"queue": "poll"},
+    "galata.read": {"queue": "poll"},
     "galata.ingest": {"queue": "ingest"},
     "galata.alert": {"queue": "ingest"},
     "galata.digest": {"queue": "ingest"},

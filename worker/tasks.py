@@ -26,7 +26,7 @@ from config.settings import Settings
 from db.session import describe_error
 from worker.app import QUEUES, ROUTES, STALE_SECONDS, stop_start
 from worker.broker import BROKER_ERRORS, count_messages
-from worker.pipeline import alert, deliver, digest, ingest, poll, sweep
+from worker.pipeline import alert, deliver, digest, ingest, poll, read, sweep
 from worker.pipeline.motion import list_quiet
 from worker.pipeline.runtime import Runtime, open_runtime
 from worker.pipeline.sweep import Waiting
@@ -135,6 +135,7 @@ def plan_steps(waiting: Waiting, queued: dict[str, int], quiet: Sequence[str] = 
         ("digest", waiting.digests, 1_000),
         ("ingest", waiting.arrived, ingest.BATCH),
         ("poll", waiting.polls, poll.BATCH),
+        ("read", waiting.pages, read.BATCH),
     )
     room = {queue: max(0, MOST_WAITING - queued[queue]) for queue in QUEUES}
     steps = []
@@ -171,6 +172,14 @@ def poll_feeds(app: Celery, runtime: Runtime) -> None:
     level = logging.INFO if new or failed else logging.DEBUG
     log.log(level, "polled %s, %d new%s", tell_count(len(polled), "feed"), new, f", {failed} failed" if failed else "")
     enqueue(app, *(["ingest"] if new else []), "poll")
+
+
+@make_task("read")
+def read_articles(app: Celery, runtime: Runtime) -> None:
+    """Read a batch of pages that are wanted."""
+    if outcomes := read.read_wanted(runtime):
+        log.info("pages: %s", ", ".join(f"{name} {count}" for name, count in sorted(outcomes.items())))
+        enqueue(app, *(["ingest"] if outcomes["read"] else []), "read")
 
 
 @make_task("ingest")

@@ -1,7 +1,7 @@
 """What a feed says of its items' relevance, kept with each of them and with what is labelled.
 
 Revision: 0007
-Revises: 0005
+Revises: 0006
 Created: 2026-11-26
 """
 
@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0007"
-down_revision = "0005"
+down_revision = "0006"
 branch_labels = None
 depends_on = None
 

@@ -10,9 +10,10 @@ GALATA = Path(sys.executable).parent / "galata"
 
 
 def clean_environment(**given: str) -> dict[str, str]:
-    """This environment without any setting of ours, and with those given."""
+    """This environment without any setting of ours, and with those given. No page is read unless a test says so: all
+    outlets are one host here, and pages of one host wait for each other."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GALATA_")}
-    return {**kept, **given}
+    return {**kept, "GALATA_FULL_TEXT": "false", **given}
 
 
 def run_galata(

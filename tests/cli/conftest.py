@@ -95,6 +95,7 @@ def make_cli(environment: pytest.MonkeyPatch, folder: Path) -> Cli:
     environment.setenv("GALATA_CONFIG_DIR", str(config))
     environment.setenv("GALATA_DATABASE_URL", url)
     environment.setenv("GALATA_HTTP_ALLOW", "127.0.0.0/8")
+    environment.setenv("GALATA_FULL_TEXT", "false")
     config.mkdir(exist_ok=True)
     (folder / "data").mkdir(exist_ok=True)
     return Cli(url, folder, config)

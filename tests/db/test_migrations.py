@@ -8,7 +8,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import inspect
 
-import db.outbox_models  # noqa: F401  its tables belong to the metadata
+import db.outbox_models
+import db.page_models  # noqa: F401  the tables of all belong to the metadata
 from db.base import Base
 from db.migrate import downgrade, is_current, upgrade
 from db.session import open_database
@@ -37,9 +38,9 @@ def test_going_back_leaves_nothing_and_forward_again_works(empty_url: str) -> No
 
 def test_each_revision_goes_back_by_itself(empty_url: str) -> None:
     with closing(open_database(empty_url)) as database:
-        for revision in ("0001", "0002", "0003", "0004", "0005", "0007"):
+        for revision in ("0001", "0002", "0003", "0004", "0005", "0006", "0007"):
             upgrade(database, SCRIPTS, revision)
-        for revision in ("0005", "0004", "0003", "0002", "0001", "base"):
+        for revision in ("0006", "0005", "0004", "0003", "0002", "0001", "base"):
             downgrade(database, SCRIPTS, revision)
 
 

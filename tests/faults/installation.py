@@ -16,8 +16,10 @@ from typing import Protocol, Self
 
 from sqlalchemy import exists, or_, select, update
 
+from config.settings import Settings
 from db.models import Article, Feed
 from db.outbox_models import Delivery, Subscription
+from db.page_models import ArticlePage
 from db.session import Database, open_database
 from tests.servers.ports import wait_until
 from tests.servers.smtp import SmtpSink
@@ -121,9 +123,9 @@ class Installation:
         command = [str(BIN / arguments[0]), *arguments[1:]]
         return Program(command, self.folder, {**self.environment, **variables})
 
-    def run(self, *arguments: str) -> str:
+    def run(self, *arguments: str, **variables: str) -> str:
         """Run a program to its end, which must be a good one; what it said."""
-        with self.start(*arguments) as program:
+        with self.start(*arguments, **variables) as program:
             assert program.process.wait(PATIENCE) == 0, program.said
             return program.said
 
@@ -157,8 +159,8 @@ class Installation:
 
 def make_runtime(database: Database) -> Runtime:
     """Enough of a runtime to ask SQL what waits; no rules are read."""
-    rules: Rules = None  # type: ignore[assignment]  # find_waiting and now() ask the database alone
-    return Runtime(None, database, rules)  # type: ignore[arg-type]  # as above
+    rules: Rules = None  # type: ignore[assignment]  # find_waiting and now() ask for no rule
+    return Runtime(Settings(data_dir=Path(), config_dir=Path()), database, rules)
 
 
 def is_quiet(database: Database) -> bool:
@@ -167,6 +169,7 @@ def is_quiet(database: Database) -> bool:
     busy = (
         select(Feed.id).where((Feed.next_poll_at <= now) | Feed.lease_token.is_not(None)),
         select(Article.id).where(Article.state.in_(("arrived", "judged"))),
+        select(ArticlePage.id).where(ArticlePage.state == "wanted"),
         select(Subscription.id).where(Subscription.next_run_at <= now),
         select(Delivery.id).where(Delivery.state.in_(("pending", "leased"))),
     )
@@ -179,7 +182,7 @@ def list_leases(database: Database) -> list[str]:
     with database.read() as session:
         return [
             f"{model.__tablename__} {one}"
-            for model in (Feed, Article, Delivery)
+            for model in (Feed, Article, ArticlePage, Delivery)
             for one in session.scalars(select(model.id).where(model.lease_token.is_not(None)))
         ]
 
@@ -202,6 +205,7 @@ def write_config(folder: Path, server: FeedServer, subscriptions: str) -> None:
     feeds = "\n".join(
         f'[[feeds]]\nname = "{feed.name}"\nurl = "{feed.url}"\nlanguage = "{feed.language}"\n'
         f'country = "{feed.country}"\ninterval = "1d"\nfirst_fetch = "tell"\n'
+        f"full_text = {str(feed.abstracts).lower()}\n"
         for feed in server.feeds()
     )
     folder.mkdir(parents=True)
@@ -220,6 +224,7 @@ def make_installation(
         "GALATA_CONFIG_DIR": str(folder / "config"),
         "GALATA_HTTP_ALLOW": "127.0.0.0/8",
         "GALATA_SMTP_URL": sink.url,
+        "GALATA_PAGE_INTERVAL_SECONDS": "0",
         "GALATA_MAIL_FROM": "galata@example.org",
         "GALATA_TICK_SECONDS": "1",
         "GALATA_WEB_PORT": "0",

@@ -2,6 +2,7 @@
 
 from tests.faults.mutation import Mutation
 from tests.faults.mutation_outbox import OUTBOX
+from tests.faults.mutation_pages import PAGES
 
 MACHINE = "tests/db/test_lease_machine.py"
 LEASES = "tests/db/test_leases.py"
@@ -273,4 +274,5 @@ MUTATIONS = (
         "tests/test_embedded.py::test_work_that_does_not_end_is_cut_off_and_taken_over_at_the_next_start",
     ),
     *OUTBOX,
+    *PAGES,
 )

@@ -5,6 +5,7 @@ article and a story of its own; and every request it answered. The ledger (ledge
 import random
 import threading
 import time
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -48,6 +49,8 @@ class Newspaper:
         self.names = [f"Paper {number}" for number in range(1, feeds + 1)]
         self.published: list[Entry] = []
         self.requests: list[Asked] = []
+        self.pages: Counter[str] = Counter()
+        """How often each path was asked for that is no feed."""
         self.delay = 0.0
         self._items: dict[str, list[str]] = {name: [] for name in self.names}
         self._changed = dict.fromkeys(self.names, datetime.now(UTC))
@@ -61,7 +64,8 @@ class Newspaper:
 
     def feeds(self) -> list[DemoFeed]:
         """Every feed served."""
-        return [DemoFeed(name, f"{self.base_url}/{place}.xml", "en", "GB") for place, name in enumerate(self.names)]
+        urls = {name: f"{self.base_url}/{place}.xml" for place, name in enumerate(self.names)}
+        return [DemoFeed(name, url, "en", "GB", abstracts=True) for name, url in urls.items()]
 
     def publish(self, count: int, extra: str = "") -> list[Entry]:
         """Add items, one feed after the other; `extra` stands in the text of each."""
@@ -83,13 +87,21 @@ class Newspaper:
         """The feed asked for ("" for none), and what it answers."""
         feed = next((name for name, one in zip(self.names, self.feeds(), strict=True) if one.url.endswith(path)), None)
         if feed is None:
-            return "", Reply(HTTPStatus.NOT_FOUND)
+            return "", self._answer_page(path)
         changed, items = self._changed[feed], "".join(self._items[feed])
         body = f'<rss version="2.0"><channel><title>{feed}</title>{items}</channel></rss>'.encode()
         validators = {"ETag": make_etag(body, False), "Last-Modified": format_datetime(changed, usegmt=True)}
         if is_unchanged(headers, validators):
             return feed, Reply(HTTPStatus.NOT_MODIFIED, headers=validators)
         return feed, Reply(HTTPStatus.OK, body, validators | {"Content-Type": MEDIA_TYPE})
+
+    def _answer_page(self, path: str) -> Reply:
+        """The page of an item: what its feed says, and more."""
+        number = int(path[1:]) if path[1:].isdigit() else -1
+        self.pages[path] += 1
+        if not 0 <= number < len(self.published):
+            return Reply(HTTPStatus.NOT_FOUND)
+        return Reply(HTTPStatus.OK, render_page(number).encode(), {"Content-Type": "text/html; charset=utf-8"})
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -132,6 +144,13 @@ def render_item(number: int, url: str, now: datetime, extra: str) -> str:
         f'<item><guid isPermaLink="false">item-{number}</guid><link>{url}</link><title>{title.rstrip(".")}</title>'
         f"<description>{text}</description><pubDate>{date}</pubDate></item>"
     )
+
+
+def render_page(number: int) -> str:
+    """The page of an item, with ten more sentences."""
+    title, *sentences = [invent_sentence(number, part) for part in range(16)]
+    body = "".join(f"<p>{one}</p>" for one in (*sentences[:5], f"This {CATCHWORD} ends.", *sentences[5:]))
+    return f"<!DOCTYPE html><html lang=en><body><article><h1>{title}</h1>{body}</article></body></html>"
 
 
 def invent_sentence(number: int, part: int) -> str:

@@ -20,6 +20,7 @@ from sqlalchemy import func, select, text, update
 from db.leases import expire_leases
 from db.models import Article, Feed
 from db.outbox_models import ChannelState, Delivery
+from db.page_models import ArticlePage
 from db.session import Database
 from tests.faults.books import read_books
 from tests.faults.installation import PATIENCE, Installation, Program, make_installation, make_runtime
@@ -65,7 +66,7 @@ class Scene:
         and after, for somebody may claim between the commit and our look at the clock."""
         self.note_end()
         with self.installation.look() as database, database.write() as session, session.begin():
-            for model in (Feed, Article, Delivery):
+            for model in (Feed, Article, ArticlePage, Delivery):
                 expire_leases(session, model)
         self.note_end()
 
@@ -102,7 +103,7 @@ def count_held(database: Database) -> int:
     """How many rows somebody holds."""
     now = make_runtime(database).now()
     with database.read() as session:
-        models = (Feed, Article, Delivery)
+        models = (Feed, Article, ArticlePage, Delivery)
         return sum(session.scalar(select(func.count()).where(one.lease_until > now)) or 0 for one in models)
 
 
@@ -117,11 +118,13 @@ def make_scene(
 
 
 def write_subscriptions(hooks: WebhookSink) -> str:
-    """Two subscriptions that ask for everything, each with two recipients."""
+    """Two subscriptions that ask for everything, each with two recipients; and by name for a thing that makes pages be
+    read."""
     mails = ", ".join(f'{{ to = "mailto:{address}", reads = ["en"] }}' for address in TOLD_BY_MAIL)
     posts = ", ".join(f'{{ to = "{hooks.address(path)}", reads = ["en"] }}' for path in ("one", "two"))
     return "".join(
-        f'[[subscriptions]]\nname = "{name}"\nquery = "{CATCHWORD}"\nscope = "any"\nrecipients = [{recipients}]\n'
+        f'[[subscriptions]]\nname = "{name}"\nquery = "{CATCHWORD} OR entity:baykar"\nscope = "any"\n'
+        f"recipients = [{recipients}]\n"
         for name, recipients in (("by-mail", mails), ("by-webhook", posts))
     )
 

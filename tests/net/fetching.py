@@ -7,7 +7,8 @@ import pytest
 
 from tests.net.servers import answer_names
 from worker.errors import FetchError
-from worker.net.fetch import FetchRequest, FetchResult, Limits, fetch_feed
+from worker.net.fetch import FetchRequest, FetchResult, fetch_feed
+from worker.net.hops import Limits
 from worker.net.http import open_client
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)

@@ -11,7 +11,8 @@ import pytest
 from tests.net.fetching import ALLOW, BODY, NOW, fail, fetch
 from tests.net.servers import WebServer, answer_names, make_reply, one_connection
 from worker.errors import FetchError
-from worker.net.fetch import FetchRequest, FetchResult, Limits, fetch_feed, fetch_many
+from worker.net.fetch import FetchRequest, FetchResult, fetch_feed, fetch_many
+from worker.net.hops import Limits
 from worker.net.http import open_client
 
 

@@ -58,10 +58,22 @@ def tell_article(console: Console, found: Explanation) -> None:
         "carried by": one.carriers,
         "revises": f"article {one.revises}" if one.revises else None,
         "state": one.state + failed,
+        "full text": tell_page(found),
         "label": tell_label(found),
         "error": Text(clean_text(one.error), style="red") if one.error else None,
     }
     print_facts(console, facts)
+
+
+def tell_page(found: Explanation) -> str | None:
+    """Whether its page was read, and why it was wanted."""
+    one = found.page
+    if one is None:
+        return None
+    when = f" on {show_time(one.settled)}" if one.settled else ""
+    when += f", asked for from {show_time(one.again)}" if one.again else ""
+    note = f": {one.note}" if one.note else ""
+    return clean_text(f"{one.state}{when}{note} (wanted because {one.why})")
 
 
 def tell_label(found: Explanation) -> Text | None:

@@ -16,7 +16,16 @@ from worker.cli.words import count_things, cut_text, open_page, print_facts, pri
 from worker.errors import FeedError, FetchError, UsageError
 from worker.net.text import clean_text
 from worker.pipeline.feedcheck import FeedCheck, check_feed
-from worker.pipeline.feedlist import FeedDetail, FeedFacts, add_feeds, list_facts, mute_feed, name_host, show_detail
+from worker.pipeline.feedlist import (
+    FeedDetail,
+    FeedFacts,
+    add_feeds,
+    list_facts,
+    mute_feed,
+    name_host,
+    show_detail,
+    switch_pages,
+)
 from worker.pipeline.opml import MAX_BYTES, Outline, parse_opml, write_opml
 from worker.pipeline.runtime import Runtime
 
@@ -180,6 +189,16 @@ def tell_muted(name: str, *, muted: bool) -> None:
         found, changed = mute_feed(runtime, name, muted=muted)
     state = "muted" if muted else "polled"
     say_done(f"{found!r} is {state} now." if changed else f"{found!r} was {state} already.")
+
+
+@feeds.command("full-text")
+@click.argument("name")
+@click.argument("switch", type=click.Choice(["on", "off"]))
+def switch_full_text(name: str, switch: str) -> None:
+    """Whether the pages of the articles of the feed NAME may be read where the feed has only an abstract."""
+    with open_command() as runtime:
+        found = switch_pages(runtime, name, full_text=switch == "on")
+    say_done(f"The pages of {found!r} are {'read' if switch == 'on' else 'not read'} from now on.")
 
 
 @feeds.command("import")

@@ -108,7 +108,7 @@ def tell_queue(console: Console, found: Status) -> None:
     }
     facts = {label: tell_wait(count, found.oldest[step], found.now) for label, (step, count) in steps.items()}
     poison = f"{found.poison} (articles {', '.join(map(str, found.poison_ids))})" if found.poison else "0"
-    print_facts(console, {**facts, "set aside": poison})
+    print_facts(console, {**facts, "set aside": poison, "pages of articles": join_counts(found.pages) or "none"})
     if found.broker:
         tell_broker(console, found.broker)
 

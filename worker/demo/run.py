@@ -72,10 +72,10 @@ class DemoRun:
 
 
 def make_settings(folder: Path) -> Settings:
-    """The embedded default, with loopback allowed and nothing of the user's own configuration."""
-    return Settings.model_validate(
-        {"data_dir": folder, "config_dir": folder / "no-config", "http_allow": "127.0.0.0/8", "smtp_url": None}
-    )
+    """The embedded default, with loopback allowed and nothing of the user's own configuration. All outlets are one
+    host here, and it is ours: no page waits for another."""
+    values = {"data_dir": folder, "config_dir": folder / "no-config", "http_allow": "127.0.0.0/8", "smtp_url": None}
+    return Settings.model_validate({**values, "page_interval_seconds": 0})
 
 
 def run_demo(folder: Path, progress: Progress) -> DemoRun:
@@ -100,7 +100,10 @@ def prepare_demo(runtime: Runtime, server: DemoServer) -> None:
     """Schema, seeds, the invented feeds and two subscriptions."""
     upgrade(runtime.database, data_path("alembic"))
     load_seeds(runtime, data_path("seeds"))
-    feeds = [FeedFile(name=f.name, url=f.url, language=f.language, country=f.country) for f in server.feeds()]
+    feeds = [
+        FeedFile(name=f.name, url=f.url, language=f.language, country=f.country, full_text=f.abstracts)
+        for f in server.feeds()
+    ]
     now = runtime.now()
     with runtime.database.write() as session, session.begin():
         sync_feeds(session, feeds, now)

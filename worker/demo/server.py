@@ -38,6 +38,8 @@ class DemoFeed:
     url: str
     language: str
     country: str
+    abstracts: bool = False
+    """Whether the whole texts stand on its pages only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ class DemoServer:
 
     def feeds(self) -> list[DemoFeed]:
         """Every feed served, in the order of `editions.OUTLETS`."""
-        return [DemoFeed(o.name, self.base_url + o.path, o.language, o.country) for o in OUTLETS]
+        return [DemoFeed(o.name, self.base_url + o.path, o.language, o.country, o.abstracts) for o in OUTLETS]
 
     def __enter__(self) -> Self:
         self._thread.start()

@@ -47,6 +47,10 @@ class BodyDecoder:
             raise self._broken(f"ends before its {self._coding} end mark: part of it is missing")
         return bytes(self._body)
 
+    def taken(self) -> bytes:
+        """Return what came before the limit, for a body whose beginning is of use without its end."""
+        return bytes(self._body)
+
     def _read_coding(self, encoding: str, asked: tuple[str, ...]) -> str:
         codings = [coding.strip().lower().removeprefix("x-") for coding in encoding.split(",")]
         codings = [coding for coding in codings if coding not in ("", "identity")]

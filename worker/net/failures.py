@@ -1,4 +1,4 @@
-"""What can go wrong on the way to a feed, put into our one error: which part failed, and never a password."""
+"""What can go wrong on the way to a feed or a page, put into our one error: which part failed, and never a password."""
 
 import socket
 import ssl
@@ -10,7 +10,8 @@ from worker.errors import FetchError
 KINDS = {401: "forbidden_by_server", 403: "forbidden_by_server", 404: "not_found", 410: "gone", 429: "rate_limited"}
 """Kinds of FetchError by status; of others, 5xx is `server` and the rest `status`.
 
-Without a status: timeout, dns, tls, connect, network (broke off), url, redirect, forbidden, encoding, too_large.
+Without a status: timeout, dns, tls, connect, network (broke off), url, redirect, forbidden, encoding, too_large; of
+pages also robots, content_type, extract.
 """
 
 
@@ -23,6 +24,18 @@ def url_error(shown: str, error: Exception) -> FetchError:
     """Make the error for a url that nobody can fetch as it stands."""
     why = " ".join(str(error).split())[:200]
     return FetchError(shown, f"is not a web address that can be fetched: {why}", kind="url", permanent=True)
+
+
+def copy_error(error: FetchError, url: str, why: str, *, permanent: bool = False) -> FetchError:
+    """Return an error of the same kind about another url."""
+    return FetchError(
+        url,
+        why,
+        permanent=permanent or error.permanent,
+        status=error.status,
+        retry_after=error.retry_after,
+        kind=error.kind,
+    )
 
 
 def describe_status(response: httpx.Response) -> str:

@@ -11,39 +11,36 @@ import asyncio
 import re
 import time
 from collections import defaultdict
-from collections.abc import AsyncIterator, Iterable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 import httpx
 
-from worker.errors import FetchError, ForbiddenAddress
+from worker.errors import FetchError
 from worker.net.decode import BodyDecoder
-from worker.net.failures import KINDS, describe_status, redirect_error, translate_error, url_error
+from worker.net.failures import KINDS, describe_status
 from worker.net.headers import parse_retry_after, read_max_age, read_verbatim
-from worker.net.http import Network, Resolver, check_url, hide_userinfo, make_user_agent, open_client
+from worker.net.hops import (
+    REDIRECTS,
+    Headers,
+    Limits,
+    Trail,
+    bound_fetch,
+    open_response,
+    read_body,
+    start_trail,
+    take_hop,
+)
+from worker.net.http import Network, Resolver, hide_userinfo, make_user_agent, open_client
 
 ACCEPT = (
     "application/atom+xml, application/rss+xml, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5"
 )
-MOVED = frozenset({301, 308})
-REDIRECTS = MOVED | {302, 303, 307}
 # What HTTP lets a header carry; a validator with anything else did not come from one.
 HEADER_VALUE = re.compile("[\t\x20-\x7e\x80-\xff]+")
 AT_ONCE = 16  # as in the measurements of docs/evidence.md; more gains nothing while parsing costs 30 ms a feed
 PER_HOST = 2  # etiquette 24
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one fetch may cost; a redirect chain shares it."""
-
-    max_bytes: int = 5 * 1024 * 1024
-    """Of the body, as sent and as decoded. A thousand feeds measured 59 MB together: 59 KB is usual."""
-    total_seconds: float = 30
-    connect_seconds: float = 10
-    max_redirects: int = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,107 +77,28 @@ class FetchResult:
     duration_seconds: float
 
 
-@dataclass(slots=True)
-class Trail:
-    """Where a fetch stands between its hops."""
-
-    url: httpx.URL
-    auth: tuple[str, str] | None
-    validators: bool
-    permanent: bool = True
-    crossed: bool = False
-    """Another origin was entered: neither validators nor credentials belong there."""
-    hops: int = 0
-
-
 async def fetch_feed(
     client: httpx.AsyncClient, request: FetchRequest, *, now: datetime, limits: Limits = Limits()
 ) -> FetchResult:
     """Fetch one feed through the guarded client. Raises FetchError (ForbiddenAddress for what the guard refuses)."""
-    shown, started = hide_userinfo(request.url), time.monotonic()
-    try:
-        async with asyncio.timeout(limits.total_seconds):
-            return await follow_redirects(client, request, now, limits, started)
-    except ForbiddenAddress as error:
-        raise (
-            error if error.url == shown else ForbiddenAddress(shown, f"redirects to {error.url}: {error.why}")
-        ) from None
-    except TimeoutError:
-        why = f"did not answer in full within {limits.total_seconds:g} s"
-        raise FetchError(shown, why, kind="timeout") from None
-    except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
-        raise translate_error(shown, error) from error
+    started = time.monotonic()
+    async with bound_fetch(hide_userinfo(request.url), limits):
+        return await follow_redirects(client, request, now, limits, started)
 
 
 async def follow_redirects(
     client: httpx.AsyncClient, request: FetchRequest, now: datetime, limits: Limits, started: float
 ) -> FetchResult:
     """Go from hop to hop until one answers."""
-    trail = start_trail(request)
+    trail = start_trail(request.url, request.conditional)
     while True:
-        async with open_response(client, request, trail, limits) as response:
+        async with open_response(client, trail, make_headers(request, trail.validators), limits) as response:
             if response.status_code not in REDIRECTS:
                 return await read_answer(response, request, trail, now, limits, started)
             take_hop(trail, response, hide_userinfo(request.url), limits)
 
 
-def start_trail(request: FetchRequest) -> Trail:
-    """Read the url; a name and password in it become credentials, and the url goes on without them."""
-    try:
-        url = check_url(httpx.URL(request.url))
-    except httpx.InvalidURL as error:
-        raise url_error(hide_userinfo(request.url), error) from None
-    auth = (url.username, url.password) if url.userinfo else None
-    return Trail(url.copy_with(username=None, password=None, fragment=None), auth, request.conditional)
-
-
-def take_hop(trail: Trail, response: httpx.Response, shown: str, limits: Limits) -> None:
-    """Move the trail to where a redirect points. Raises FetchError when that is nowhere, too far, or unsafe."""
-    location = response.headers.get("location", "")
-    if not location:
-        raise redirect_error(shown, response, "redirects without saying where to")
-    if trail.hops >= limits.max_redirects:
-        raise redirect_error(shown, response, f"redirects more than {limits.max_redirects} times")
-    target = read_target(trail.url, location, shown, response)
-    if name_origin(target) != name_origin(trail.url):
-        trail.crossed, trail.auth, trail.validators = True, None, False
-    trail.permanent = trail.permanent and response.status_code in MOVED
-    trail.url, trail.hops = target.copy_with(fragment=None), trail.hops + 1
-
-
-def read_target(url: httpx.URL, location: str, shown: str, response: httpx.Response) -> httpx.URL:
-    """Return where a Location leads. Raises FetchError when it cannot be fetched, or would hand over a password."""
-    try:
-        target = check_url(url.join(location))
-    except httpx.InvalidURL as error:
-        raise redirect_error(shown, response, f"redirects to {hide_userinfo(location)[:200]!r}: {error}") from None
-    if target.userinfo:
-        raise redirect_error(shown, response, "redirects to an address with a name and password, which is not followed")
-    return target
-
-
-def name_origin(url: httpx.URL) -> tuple[str, bytes, int | None]:
-    """Return what two urls share that may share credentials and validators."""
-    return url.scheme, url.raw_host, url.port
-
-
-@asynccontextmanager
-async def open_response(
-    client: httpx.AsyncClient, request: FetchRequest, trail: Trail, limits: Limits
-) -> AsyncIterator[httpx.Response]:
-    """Send one hop's request and hand out the response before its body is read."""
-    async with client.stream(
-        "GET",
-        trail.url,
-        headers=make_headers(request, trail.validators),
-        auth=trail.auth,
-        follow_redirects=False,
-        timeout=httpx.Timeout(limits.total_seconds, connect=limits.connect_seconds),
-    ) as response:
-        yield response
-
-
-def make_headers(request: FetchRequest, validators: bool) -> list[tuple[bytes, bytes]]:
+def make_headers(request: FetchRequest, validators: bool) -> Headers:
     """Make the request's headers; validators go out as the bytes they came in."""
     headers = [(b"Accept", ACCEPT.encode("ascii"))]
     kept = ((b"If-None-Match", request.etag), (b"If-Modified-Since", request.last_modified))
@@ -213,13 +131,6 @@ async def read_answer(
         received_bytes=decoder.received_bytes,
         duration_seconds=time.monotonic() - started,
     )
-
-
-async def read_body(response: httpx.Response, decoder: BodyDecoder) -> bytes:
-    """Read the body as sent, and decode it within bounds."""
-    async for chunk in response.aiter_raw():
-        decoder.feed(chunk)
-    return decoder.finish()
 
 
 def choose_validators(response: httpx.Response, request: FetchRequest, trail: Trail) -> tuple[str | None, str | None]:

@@ -80,14 +80,14 @@ def _find_exclusion(text: str, root: Node) -> int:
     return 1
 
 
-def walk_nodes(node: Node) -> Iterator[Node]:
-    """A node and everything under it."""
+def walk_nodes(node: Node, *, excluded: bool = True) -> Iterator[Node]:
+    """A node and everything under it; `excluded`: also what must not be there."""
     yield node
-    parts: Sequence[Node] = (node.part,) if isinstance(node, Not) else ()
+    parts: Sequence[Node] = (node.part,) if isinstance(node, Not) and excluded else ()
     if isinstance(node, All | Either | Near):
         parts = node.parts
     for part in parts:
-        yield from walk_nodes(part)
+        yield from walk_nodes(part, excluded=excluded)
 
 
 def explain_miss(query: Query, document: Document) -> str:

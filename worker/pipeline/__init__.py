@@ -4,6 +4,7 @@
     poll      due feeds   -> fetch -> parse -> entries stored as arrived, together with the feed's validators
     ingest    arrived     -> judge -> related to what is known -> joined to a story -> judged
     alert     judged      -> matched with subscriptions -> instant ones into the outbox -> done
+    read      wanted      -> robots.txt, page, text -> arrived once more, with the whole text
     digest    due slots   -> what no digest has covered -> one message a recipient into the outbox
     deliver   outbox      -> channel -> sent, tried again later, uncertain or dead
     sweep     whatever a crash left between two of these -> which steps have work

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.articles import claim_articles, find_dated, insert_row, select_judged
@@ -105,8 +106,9 @@ def match_article(runtime: Runtime, report: Report, subscriptions: Sequence[Subs
         return
     document = Document(make_item(article), restore_judgement(article))
     found = runtime.rules.match(pick_queries(subscriptions, relevant=bool(article.relevant)), document)
+    decided = forget_undecided(report.session, article.id)
     for subscription in subscriptions:
-        if subscription.name in found:
+        if subscription.name in found and subscription.id not in decided:
             record_match(runtime, report, subscription, found[subscription.name])
 
 
@@ -178,6 +180,18 @@ def find_told_times(session: Session, subscription_id: int, story_id: int | None
     firsts = [at for kind, at in told if kind == "first"]
     updates = [at for kind, at in told if kind == "update"]
     return Told(min(firsts), max(updates, default=None)) if firsts else Told(None, None)
+
+
+def forget_undecided(session: Session, article_id: int) -> set[int]:
+    """Of an article that was matched before and has been read in full since: forget the matches of which nobody was or
+    will be told, so that they are decided anew. Ids of the subscriptions whose matches stand."""
+    matches = session.scalars(select(Match).where(Match.article_id == article_id)).all()
+    standing = {match.subscription_id for match in matches if match.sent or match.held_until}
+    for match in matches:
+        if match.subscription_id not in standing:
+            session.delete(match)
+    session.flush()
+    return standing
 
 
 def release_held(runtime: Runtime, now: datetime) -> int:

@@ -1,5 +1,6 @@
 """Run until quiet: every step in order until none has work. What `poll --once` and the demo share with `up`."""
 
+import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -10,8 +11,12 @@ from worker.pipeline.digest import digest_due
 from worker.pipeline.feeds import Polled
 from worker.pipeline.ingest import ingest_arrived
 from worker.pipeline.poll import poll_due
+from worker.pipeline.read import find_pause, read_wanted
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.sweep import sweep_left
+
+# How long one run waits in all for hosts that may not be asked again yet; what is left is read by the next run.
+PATIENCE = 120.0
 
 Progress = Callable[[str, int], None]
 """Called with a step's name and how many rows it just completed."""
@@ -28,6 +33,16 @@ class Drained:
     digests: int = 0
     delivered: Counter[str] = field(default_factory=Counter)
     failed: list[str] = field(default_factory=list)
+    pages: Counter[str] = field(default_factory=Counter)
+    """What the pages came to that were asked for."""
+    waited: float = 0.0
+    """Seconds spent on waiting until a host may be asked again."""
+    pauses: int = 0
+
+    def count(self) -> tuple[int, ...]:
+        """What grows as long as there is work."""
+        steps = self.judged, self.matched, self.digests, self.delivered.total(), self.pages.total(), self.pauses
+        return (len(self.polled), len(self.failed), *steps)
 
 
 def run_until_quiet(runtime: Runtime, progress: Progress | None = None) -> Drained:
@@ -40,8 +55,9 @@ def run_until_quiet(runtime: Runtime, progress: Progress | None = None) -> Drain
 
 
 def run_round(runtime: Runtime, done: Drained, report: Progress) -> bool:
-    """Every step once, in order. Whether any had work."""
-    before = (len(done.polled), done.judged, len(done.failed), done.matched, done.digests, done.delivered.total())
+    """Every step once, in order; digests when nothing else moved, so that they tell of all that came. Whether any had
+    work."""
+    before = done.count()
     polled = poll_due(runtime)
     done.polled += polled
     report("polled", len(polled))
@@ -53,10 +69,24 @@ def run_round(runtime: Runtime, done: Drained, report: Progress) -> bool:
     matched = alert_judged(runtime)
     done.matched += matched
     report("matched", matched)
-    done.digests += digest_due(runtime)
+    pages = read_wanted(runtime)
+    done.pages += pages
+    report("read", pages.total())
+    if before == done.count() and not wait_for_slot(runtime, done):
+        done.digests += digest_due(runtime)
     delivered = deliver_pending(runtime)
     done.delivered += delivered
     report("delivered", delivered.total())
-    return before != (
-        len(done.polled), done.judged, len(done.failed), done.matched, done.digests, done.delivered.total()
-    )  # fmt: skip
+    return before != done.count()
+
+
+def wait_for_slot(runtime: Runtime, done: Drained) -> bool:
+    """Wait until the next page may be asked for, if one waits for nothing but its host and the patience of this run is
+    not used up. Whether there is one to ask for now."""
+    pause = find_pause(runtime)
+    if pause is None or done.waited + pause > PATIENCE or runtime.clock:  # a clock of its own does not move by waiting
+        return False
+    done.waited += pause
+    done.pauses += 1
+    time.sleep(pause)
+    return True

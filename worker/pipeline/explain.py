@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from db.articles import find_article, list_carriers, load_articles
 from db.labels import find_label
 from db.models import Article, Link
+from db.pages import find_page
 from db.stories import find_story, list_links, list_members
 from worker.errors import UsageError
 from worker.news.identity import canonical_url
@@ -110,6 +111,22 @@ class StoryFacts:
 
 
 @dataclass(frozen=True)
+class PageFacts:
+    """The page of an article whose feed has only an abstract."""
+
+    state: str
+    """wanted, read, unfit (not the article, or no more than the abstract), refused or failed."""
+    why: str
+    """Why it was wanted."""
+    note: str
+    """What came of it so far."""
+    words: int | None
+    settled: datetime | None
+    again: datetime | None
+    """When it is asked for next."""
+
+
+@dataclass(frozen=True)
 class Explanation:
     """All that was decided about one article."""
 
@@ -130,6 +147,8 @@ class Explanation:
     not_told: tuple[NotTold, ...]
     label: LabelFacts | None
     """What the analyst says of it."""
+    page: PageFacts | None
+    """None: its page was never wanted."""
 
 
 def explain_article(runtime: Runtime, key: str) -> Explanation:
@@ -154,6 +173,7 @@ def explain_article(runtime: Runtime, key: str) -> Explanation:
             told=told,
             not_told=list_silent(session, article, judgement, {one.subscription for one in told}),
             label=read_label(session, article),
+            page=describe_page(session, article),
         )
 
 
@@ -170,6 +190,17 @@ def read_label(session: Session, article: Article) -> LabelFacts | None:
     """What the analyst says of an article."""
     row = find_label(session, article.id)
     return describe_label(row) if row else None
+
+
+def describe_page(session: Session, article: Article) -> PageFacts | None:
+    """What came of reading an article's page."""
+    row = find_page(session, article.id)
+    if row is None:
+        return None
+    note = row.note or row.error or ""
+    return PageFacts(
+        row.state, row.why, note, row.words, row.settled_at, None if row.settled_at else row.next_attempt_at
+    )
 
 
 def describe_article(session: Session, article: Article) -> ArticleFacts:

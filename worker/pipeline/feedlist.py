@@ -144,6 +144,7 @@ def describe_manners(row: Feed) -> dict[str, Any]:
         "first_fetch": row.first_fetch,
         "prior": (row.bearing or {}).get("prior") or None,
         "about": (row.bearing or {}).get("about") or None,
+        "full_text": row.full_text,
         "etag": row.etag,
         "last_modified": row.last_modified,
         "asks_seconds_between": asked.get("min_interval"),
@@ -193,6 +194,7 @@ def add_feed(session: Session, file: FeedFile, urls: dict[str, str], names: dict
     row = Feed(url=file.url, name=file.name, origin="user", next_poll_at=now, first_fetch=file.first_fetch)
     row.language, row.country, row.category = file.language, file.country, file.category or None
     row.bearing = pack_bearing(file.prior, file.about)
+    row.full_text = file.full_text
     session.add(row)
     urls[key], names[fold(file.name)] = file.name, file.url
     return Added(file.name, file.url)
@@ -212,6 +214,16 @@ def mute_feed(runtime: Runtime, key: str, *, muted: bool) -> tuple[str, bool]:
         if changed and not muted:
             row.next_poll_at = runtime.now()
         return row.name, changed
+
+
+def switch_pages(runtime: Runtime, key: str, *, full_text: bool) -> str:
+    """Let the pages of a feed's articles be read, or not. Its name. UsageError for a feed of the file."""
+    with runtime.database.write() as session, session.begin():
+        row = find_row(session, key)
+        if row.origin == "file":
+            raise UsageError(f"{row.name!r} stands in feeds.toml; write full_text = {str(full_text).lower()} there")
+        row.full_text = full_text
+        return row.name
 
 
 def hasten_feeds(runtime: Runtime) -> int:

@@ -7,7 +7,7 @@ and then set aside; the others go on.
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -16,14 +16,18 @@ from sqlalchemy.orm import Session
 from db.articles import claim_articles, insert_rows, select_arrived
 from db.leases import complete_row, complete_rows, lease_end
 from db.models import Article, ArticleEntity, ArticleTopic
+from db.pages import want_pages
 from db.stories import lock_stories
 from worker.errors import LeaseLostError
+from worker.news.reading import Wish
 from worker.news.types import Judgement
 from worker.pipeline.assess import Queries, assess_item
 from worker.pipeline.convert import make_item, pack_evidence
 from worker.pipeline.failures import is_database_lost, note_failure
 from worker.pipeline.place import Subject, place_article
+from worker.pipeline.resettle import forget_article, withdraw_article
 from worker.pipeline.runtime import Runtime
+from worker.pipeline.wanted import ask_page, make_request, make_wish
 from worker.pipeline.watches import list_watches, pick_queries
 
 log = logging.getLogger(__name__)
@@ -47,18 +51,30 @@ def ingest_arrived(runtime: Runtime, limit: int = BATCH) -> Ingested:
     until = lease_end(now, runtime.settings.lease_seconds)
     with runtime.database.write() as session, session.begin():
         articles = claim_articles(session, select_arrived(now), until, limit)
-        watched = pick_queries(list_watches(session), relevant=False) if articles else []
+        subscriptions = list_watches(session) if articles else []
+    watched, wish = pick_queries(subscriptions, relevant=False), make_wish(runtime, subscriptions)
     result, subjects = Ingested(), []
     for article in articles:
         try:
-            subjects.append(judge_article(runtime, article, watched))
+            subjects.append(ask_for_page(judge_article(runtime, article, watched), wish, now))
         except Exception as error:
             fail_article(runtime, article, error, result)
     if subjects:
         with runtime.database.write() as session, session.begin():
-            complete_plain(session, [one for one in subjects if one.fingerprint is None], result)
-            place_all(runtime, session, [one for one in subjects if one.fingerprint is not None], result)
+            complete_plain(session, [one for one in subjects if is_plain(one)], result)
+            place_all(runtime, session, [one for one in subjects if not is_plain(one)], result)
+            want_pages(session, [make_request(one.article, one.wanted, now) for one in subjects if one.wanted])
     return result
+
+
+def is_plain(subject: Subject) -> bool:
+    """Whether an article is done with once it is judged: nobody watches it, and it was in no story before."""
+    return subject.fingerprint is None and subject.article.story_id is None
+
+
+def ask_for_page(subject: Subject, wish: Wish | None, now: datetime) -> Subject:
+    """The subject, with the reason why its page should be read, if it should."""
+    return replace(subject, wanted=ask_page(subject.article, subject.item, subject.judgement, wish, now))
 
 
 def judge_article(runtime: Runtime, article: Article, watched: Queries) -> Subject:
@@ -99,8 +115,13 @@ def place_all(runtime: Runtime, session: Session, subjects: Sequence[Subject], r
 def complete_subject(session: Session, subject: Subject, now: datetime) -> None:
     """Write down what was decided about an article. LeaseLostError: another worker has it by now, nothing is kept."""
     article = subject.article
-    insert_tags(session, article.id, subject.judgement)
-    values = describe(subject) | place_article(session, subject, now) | {"state": "judged"}
+    if subject.fingerprint is None:
+        values = describe(subject) | withdraw_article(session, article)
+    else:
+        if article.score is not None:  # judged before: its page has been read since
+            forget_article(session, article.id)
+        insert_tags(session, article.id, subject.judgement)
+        values = describe(subject) | place_article(session, subject, now) | {"state": "judged"}
     if not complete_row(session, Article, article.id, article.lease_token or "", **values):
         raise LeaseLostError(f"article {article.id} belongs to another worker by now")
 

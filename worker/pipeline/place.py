@@ -25,6 +25,7 @@ from worker.news.relation import relate_wording
 from worker.news.story import relate_story
 from worker.news.types import Candidate, Fingerprint, Item, Judgement, Relation, RelationKind, StoryKeys
 from worker.pipeline.convert import make_candidate, pack_fingerprint
+from worker.pipeline.resettle import choose_story
 
 # Reports of one event in other words appear within four days of each other (docs/evidence.md).
 STORY_DAYS = 4
@@ -45,6 +46,8 @@ class Subject:
     fingerprint: Fingerprint | None = None
     """None for an article that nobody watches: it is compared with no other."""
     keys: StoryKeys = field(default_factory=lambda: StoryKeys(frozenset()))
+    wanted: str | None = None
+    """Why its page should be read, if it should."""
 
     @property
     def wording(self) -> Fingerprint:
@@ -57,11 +60,12 @@ def place_article(session: Session, subject: Subject, now: datetime) -> dict[str
     """Relate an article, join or open its story, index it. The columns that say so, for whoever completes its row."""
     article = subject.article
     relation, joined = find_relation(session, subject)
-    # A seed that was refreshed is in a story already, and others may have joined it there.
-    story_id = article.story_id or joined or open_story(session, subject, now)
+    story_id = choose_story(session, article, joined)
+    if story_id is None:
+        story_id = open_story(session, subject, now)
+    elif story_id != article.story_id:
+        extend_story(session, story_id, subject, now)
     added = find_additions(session, subject, story_id) if joined else None
-    if joined and not article.story_id:
-        extend_story(session, joined, subject, now)
     index_article(session, subject)
     link_article(session, article.id, relation)
     return {
@@ -81,7 +85,7 @@ def find_relation(session: Session, subject: Subject) -> tuple[Relation, int | N
     ids = find_by_wording(session, query_hashes(subject.wording))
     same = find_identical(session, article.canonical_url, article.content_hash)
     revised = [article.revises_id] if article.revises_id else []
-    candidates = load_candidates(session, list(dict.fromkeys([*ids, *same, *revised])), article.id, wording=True)
+    candidates = load_candidates(session, list(dict.fromkeys([*ids, *same, *revised])), article, wording=True)
     relation = relate_wording(subject.item, subject.wording, article.dated_at, candidates)
     if not relation.kind.joins_story:
         candidates, retold = find_same_story(session, subject)
@@ -96,7 +100,7 @@ def find_same_story(session: Session, subject: Subject) -> tuple[list[Candidate]
     around = article.dated_at or article.first_seen_at
     frequencies = count_keys(session, keys, *span_days(around, RARITY_DAYS))
     rarest = sorted(frequencies, key=lambda key: (frequencies[key], key))[:RAREST_KEYS]
-    candidates = load_candidates(session, find_by_keys(session, rarest, *span_days(around, STORY_DAYS)), article.id)
+    candidates = load_candidates(session, find_by_keys(session, rarest, *span_days(around, STORY_DAYS)), article)
     if not candidates:
         return [], Relation(RelationKind.NEW, evidence="nothing like it was told within four days")
     total = count_around(session, around.date())
@@ -113,10 +117,14 @@ def count_around(session: Session, day: date) -> int:
     return counts[day]
 
 
-def load_candidates(session: Session, ids: Sequence[int], article_id: int, *, wording: bool = False) -> list[Candidate]:
-    """Older articles as candidates, in the order of `ids`."""
-    others = [one for one in ids if one != article_id]
-    return [make_candidate(row) for row in load_compared(session, others, wording=wording)]
+def load_candidates(
+    session: Session, ids: Sequence[int], article: Article, *, wording: bool = False
+) -> list[Candidate]:
+    """Other articles as candidates, in the order of `ids`. Of an article that is judged anew, those that joined its
+    story after it are none: they relate to it already."""
+    rows = load_compared(session, [one for one in ids if one != article.id], wording=wording)
+    told = article.story_id if not article.seed else None
+    return [make_candidate(row) for row in rows if told is None or row.story_id != told or row.id < article.id]
 
 
 def open_story(session: Session, subject: Subject, now: datetime) -> int:

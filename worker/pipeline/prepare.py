@@ -113,6 +113,7 @@ def write_feed(row: Feed, file: FeedFile) -> None:
     row.name, row.language, row.country, row.category = file.name, file.language, file.country, file.category or None
     row.enabled, row.interval_seconds, row.first_fetch = file.enabled, file.interval, file.first_fetch
     row.bearing = pack_bearing(file.prior, file.about)
+    row.full_text = file.full_text
 
 
 def sync_subscriptions(session: Session, files: list[SubscriptionFile], now: datetime) -> None:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models import Article, ArticleEntity, ArticleTopic, FingerprintRow, Link, StoryKeyRow
+from db.models import Article
 from db.stories import lock_stories
 from worker.errors import UsageError
 from worker.news.fingerprint import make_fingerprint
@@ -24,6 +24,7 @@ from worker.pipeline.cards import Card, read_card
 from worker.pipeline.convert import pack_evidence
 from worker.pipeline.ingest import insert_tags
 from worker.pipeline.place import Subject, place_article
+from worker.pipeline.resettle import forget_article
 from worker.pipeline.runtime import Runtime
 
 SUFFIXES = (".toml", ".txt", ".md")
@@ -100,7 +101,7 @@ def store_seed(session: Session, seed: Seed, everywhere: Collection[str], now: d
     if row is None:
         row = Article(name=name, seed=True, identity=name, first_seen_at=now)
     else:
-        clear_seed(session, row)
+        forget_article(session, row.id)
     write_seed(row, seed)
     session.add(row)
     session.flush()
@@ -127,12 +128,6 @@ def write_seed(row: Article, seed: Seed) -> None:
     row.first_seen_at = at or row.first_seen_at
     row.state, row.relevant, row.score = "done", True, seed.judgement.relevance.score
     row.evidence = pack_evidence(seed.judgement)
-
-
-def clear_seed(session: Session, row: Article) -> None:
-    """Forget what was indexed of an earlier form of a seed."""
-    for model in (ArticleTopic, ArticleEntity, FingerprintRow, StoryKeyRow, Link):
-        session.execute(delete(model).where(model.article_id == row.id))
 
 
 def list_seeds(session: Session) -> Sequence[Article]:

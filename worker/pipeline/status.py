@@ -17,6 +17,7 @@ from db.feeds import count_due, count_entries, count_polls, list_feeds
 from db.migrate import find_head, find_revision
 from db.models import Feed
 from db.motion import count_held, find_oldest
+from db.pages import count_pages
 from worker.pipeline.coverage import is_failing, shorten_reason
 from worker.pipeline.feedlist import name_state
 from worker.pipeline.motion import SCHEDULER, Beat, Broker, Motion, find_still, read_beats
@@ -100,6 +101,8 @@ class Status:
     broker: Broker | None
     """What the broker holds, if it was asked."""
     last_article: datetime | None
+    pages: dict[str, int]
+    """Pages of articles by state: wanted, read, unfit, refused, failed."""
     wrong: tuple[str, ...] = ()
     """What is wrong, a line each; empty: all is well."""
 
@@ -135,6 +138,7 @@ def gather_status(runtime: Runtime, broker: Broker | None = None) -> Status:
             held=count_held(session, now),
             broker=broker,
             last_article=find_last_seen(session),
+            pages=count_pages(session),
         )
     return replace(status, wrong=tuple(find_wrong(status, runtime.settings)))
 

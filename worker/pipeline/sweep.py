@@ -10,6 +10,8 @@ from db.leases import expire_leases
 from db.models import Article, Feed
 from db.motion import forget_workers, record_beat
 from db.outbox_models import Delivery
+from db.page_models import ArticlePage
+from db.pages import count_hosts, give_up_pages
 from db.subscriptions import select_due, select_held
 from worker.pipeline.failures import set_aside
 from worker.pipeline.outcome import settle_outbox
@@ -31,6 +33,8 @@ class Waiting:
     """Articles to be matched, and updates that were held back until now."""
     digests: int
     deliveries: int
+    pages: int = 0
+    """Hosts that may be asked for a page now: so many pages can be read at once."""
 
     def __bool__(self) -> bool:
         """Whether anything waits."""
@@ -47,6 +51,7 @@ def find_waiting(runtime: Runtime) -> Waiting:
             judged=count_waiting(session, select_judged(now)) + count_waiting(session, select_held(now)),
             digests=count_waiting(session, select_due(now)),
             deliveries=count_waiting(session, select_pending(now)),
+            pages=count_hosts(session, now) if runtime.settings.full_text else 0,
         )
 
 
@@ -57,6 +62,7 @@ def sweep_left(runtime: Runtime, who: str = "scheduler") -> Waiting:
     with runtime.database.write() as session, session.begin():
         set_aside(session, now)
         postpone_deadly(session, now, now + DEADLY_WAIT)
+        give_up_pages(session, now)
         settle_outbox(runtime.settings, session, now)
         forget_workers(session, now - WORKER_DAYS)
         record_beat(session, who, now)
@@ -67,6 +73,6 @@ def release_predecessor(runtime: Runtime) -> int:
     """End the leases of a process that is known to be dead: the embedded form, alone on its database, starts with this
     instead of waiting for them to run out. How many there were."""
     with runtime.database.write() as session, session.begin():
-        count = sum(expire_leases(session, model) for model in (Feed, Article, Delivery))
+        count = sum(expire_leases(session, model) for model in (Feed, Article, ArticlePage, Delivery))
         settle_outbox(runtime.settings, session, runtime.now(session))
     return count

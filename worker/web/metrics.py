@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 FEED_STATES = ("new", "active", "failing", "silent", "gone", "muted", "disabled")
 ARTICLE_STATES = ("arrived", "judged", "done", "poison")
+PAGE_STATES = ("wanted", "read", "unfit", "refused", "failed")
 MESSAGE_STATES = ("pending", "leased", "sent", "uncertain", "dead")
 Labels = str | tuple[str, ...]
 
@@ -145,6 +146,8 @@ def tell_articles(measures: Measures) -> Iterator[GaugeMetricFamily]:
     """Articles by state."""
     states = fill_states(measures.articles, ARTICLE_STATES)
     yield make_gauge("articles", "Articles of feeds by state.", states, "state")
+    pages = fill_states(measures.status.pages, PAGE_STATES)
+    yield make_gauge("pages", "Pages of articles whose feeds have only an abstract, by state.", pages, "state")
     yield make_gauge("poison", "Articles that were set aside after three failures.", measures.status.poison)
 
 

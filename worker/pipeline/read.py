@@ -1,0 +1,135 @@
+"""Read: the pages of articles whose feeds have only an abstract, asked for politely; what came is judged again.
+
+One page a host at a time, by all workers together, as far apart as robots.txt and the settings say. The article waits
+for nothing: it was judged, placed and told by its abstract, and goes the same way once more when its text is there.
+"""
+
+import asyncio
+import logging
+from collections import Counter
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from db.articles import MAX_ATTEMPTS
+from db.leases import complete_row, lease_end
+from db.models import Article
+from db.page_models import ArticlePage, Host
+from db.pages import claim_pages, count_hosts, find_slot, list_hosts
+from worker.errors import FetchError
+from worker.net.article import Page, PageRequest, Reading, read_pages
+from worker.news.reading import Choice, choose_text
+from worker.pipeline.convert import make_item
+from worker.pipeline.feeds import name_agent
+from worker.pipeline.runtime import Runtime
+
+log = logging.getLogger(__name__)
+# One page each of so many hosts. At worst each takes its 20 s to be taken apart, one after the other, and the fetching
+# before it half a minute: within the 240 s that a task has by default.
+BATCH = 8
+# An outlet that is away for a moment is asked again soon, one that is down once more a little later, and then no more:
+# by tomorrow nobody waits for the text.
+AGAIN = (timedelta(minutes=10), timedelta(hours=1))
+# While others are busy with its article, a page that was read is put off for so long.
+SOON = timedelta(minutes=1)
+
+
+def read_wanted(runtime: Runtime, limit: int = BATCH) -> Counter[str]:
+    """Claim up to `limit` wanted pages, read them, and send their articles through judgement again. How many came to
+    what: read, unfit, refused, failed, later. Empty: none may be asked for now."""
+    now, settings = runtime.now(), runtime.settings
+    if not settings.full_text:
+        return Counter()
+    spacing = timedelta(seconds=settings.page_interval_seconds)
+    with runtime.database.write() as session, session.begin():
+        pages = claim_pages(session, now, lease_end(now, settings.lease_seconds), limit, spacing)
+        hosts = list_hosts(session, {page.host for page in pages})
+    requests = [PageRequest(page.url, find_robots(hosts[page.host], now)) for page in pages]
+    if not requests:
+        return Counter()
+    readings = asyncio.run(read_pages(requests, now=now, allow=settings.http_allow, user_agent=name_agent(settings)))
+    return Counter(store_reading(runtime, *pair) for pair in zip(pages, readings, strict=True))
+
+
+def find_robots(host: Host, now: datetime) -> str | None:
+    """What is known of a host's robots.txt; None: it must be asked for."""
+    return host.robots if host.robots_until is not None and host.robots_until > now else None
+
+
+def store_reading(runtime: Runtime, page: ArticlePage, reading: Reading) -> str:
+    """Write down what came of a page, in one transaction. What it came to."""
+    now = runtime.now()
+    with runtime.database.write() as session, session.begin():
+        note_host(session, page.host, reading, now)
+        values = describe_error(page, reading.error, now) if reading.error else settle_page(page, reading.page, now)
+        text = values.pop("text", None)
+        if not complete_row(session, ArticlePage, page.id, page.lease_token or "", **values):
+            return "lease_lost"
+        if text is not None and not replace_text(session, page.article_id, text):
+            waiting = {"state": "wanted", "settled_at": None, "next_attempt_at": now + SOON, "attempts": 0}
+            session.execute(update(ArticlePage).where(ArticlePage.id == page.id).values(**waiting))
+            return "later"
+    log.log(logging.WARNING if values["state"] == "failed" else logging.INFO, "%s: %s", page.url, tell_outcome(values))
+    return str(values["state"]) if values["state"] != "wanted" else "later"
+
+
+def tell_outcome(values: dict[str, Any]) -> str:
+    """One line for the log."""
+    return f"{values['state']}: {values.get('note') or values['error']}"
+
+
+def note_host(session: Session, name: str, reading: Reading, now: datetime) -> None:
+    """What was learnt of a host: its robots.txt, and how long it wants to be left alone."""
+    host = session.get_one(Host, name)
+    host.delay_seconds = reading.delay_seconds
+    if reading.robots is not None:
+        host.robots, host.robots_until = reading.robots.text, now + timedelta(seconds=reading.robots.seconds)
+    asked = reading.error.retry_after if reading.error else None
+    slots = [
+        host.next_slot_at,
+        asked,
+        now + timedelta(seconds=reading.delay_seconds) if reading.delay_seconds else None,
+    ]
+    host.next_slot_at = max((slot for slot in slots if slot is not None), default=None)
+
+
+def describe_error(page: ArticlePage, error: FetchError, now: datetime) -> dict[str, Any]:
+    """The columns of a page that could not be read: given up, or asked for again later."""
+    if error.permanent:
+        return {"state": "refused", "settled_at": now, "note": error.why, "error": None}
+    if page.attempts >= MAX_ATTEMPTS:
+        return {"state": "failed", "settled_at": now, "note": error.why, "error": error.why}
+    again = max(now + AGAIN[min(page.attempts, len(AGAIN)) - 1], error.retry_after or now)
+    return {"state": "wanted", "next_attempt_at": again, "error": error.why}
+
+
+def settle_page(page: ArticlePage, came: Page | None, now: datetime) -> dict[str, Any]:
+    """The columns of a page that came, and the text, if it is that of the article."""
+    assert came is not None
+    choice: Choice = choose_text(make_item(page.article), came.text)
+    note = choice.why + ("; the outlet keeps the rest for subscribers" if came.paywalled else "")
+    values = {"settled_at": now, "words": choice.words, "note": note, "error": None, "attempts": 0}
+    if not choice.taken:
+        return {"state": "unfit", **values}
+    return {"state": "read", "text": choice.text, **values}
+
+
+def replace_text(session: Session, article_id: int, text: str) -> bool:
+    """Give an article its full text and send it through judgement again. False: somebody is busy with it."""
+    done = update(Article).where(Article.id == article_id, Article.state == "done", Article.lease_token.is_(None))
+    changed = done.values(content=text, state="arrived", attempts=0, error=None).returning(Article.id)
+    return session.scalar(changed) is not None
+
+
+def find_pause(runtime: Runtime) -> float | None:
+    """Seconds until a page may be asked for that waits for nothing but its host; None: none waits."""
+    if not runtime.settings.full_text:
+        return None
+    now = runtime.now()
+    with runtime.database.read() as session:
+        if count_hosts(session, now):
+            return 0.0
+        slot = find_slot(session, now)
+    return (slot - now).total_seconds() if slot else None

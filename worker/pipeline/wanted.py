@@ -1,0 +1,32 @@
+"""Which articles' pages are wanted: what judging an article leaves for the step that reads."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from db.models import Article
+from db.outbox_models import Subscription
+from worker.news.reading import Wish, find_wish, list_watched
+from worker.news.types import Item, Judgement
+from worker.pipeline.runtime import Runtime
+
+
+def make_wish(runtime: Runtime, subscriptions: Sequence[Subscription]) -> Wish | None:
+    """What makes a page worth reading now; None: no page is read at all."""
+    if not runtime.settings.full_text:
+        return None
+    return Wish(runtime.rules.watch.threshold, list_watched([one.query for one in subscriptions]))
+
+
+def ask_page(article: Article, item: Item, judgement: Judgement, wish: Wish | None, now: datetime) -> str | None:
+    """Why the page of an article is wanted; None: it is not. Only feeds that allow it are asked, and no seed."""
+    if wish is None or article.feed is None or not article.feed.full_text:
+        return None
+    return find_wish(item, judgement, wish, now)
+
+
+def make_request(article: Article, why: str, now: datetime) -> dict[str, Any]:
+    """The row of a wanted page."""
+    host = urlsplit(article.url or "").hostname or ""
+    return {"article_id": article.id, "url": article.url, "host": host, "why": why, "next_attempt_at": now}
