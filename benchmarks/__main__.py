@@ -6,10 +6,14 @@ import sys
 
 import benchmarks
 
+NO_BENCHMARKS = ("__main__", "baselines")  # the latter is what one of them compares with
+
 
 def main() -> None:
     """Run the named benchmarks, or all."""
-    names = sys.argv[1:] or [one.name for one in pkgutil.iter_modules(benchmarks.__path__) if one.name != "__main__"]
+    names = sys.argv[1:] or [
+        one.name for one in pkgutil.iter_modules(benchmarks.__path__) if one.name not in NO_BENCHMARKS
+    ]
     for name in names:
         print(f"\n== {name}", flush=True)
         importlib.import_module(f"benchmarks.{name}").main()

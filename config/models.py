@@ -15,6 +15,8 @@ INTERVAL = re.compile(r"(\d{1,5})\s*([mhd])")
 # FreshRSS refuses less than 15 minutes, and outlets are owed an hour unless the operator says otherwise; five minutes
 # leaves room for feeds of one's own. After a week the entries of a busy feed have long fallen out of it.
 SHORTEST, LONGEST = 300, 604_800
+# More would decide alone, over what an item says.
+MOST_PRIOR = 0.3
 
 
 class Table(BaseModel):
@@ -61,6 +63,10 @@ class FeedFile(Table):
     """Seconds (written "1h"); none means the setting poll_interval_seconds."""
     first_fetch: Literal["silent", "tell"] = "silent"
     """What the backlog of a new feed does: `silent` keeps it without alerts, `tell` treats it as news."""
+    prior: Annotated[float, Field(ge=-MOST_PRIOR, le=MOST_PRIOR)] = 0.0
+    """What is added to the score of its items that name both sides."""
+    about: tuple[Text, ...] = ()
+    """The sides whose doings it tells, named or not: an embassy's feed. The watched ones are the program's to know."""
     full_text: bool = True
     """Whether the pages of its articles may be read, where the feed has only an abstract."""
     note: str = ""

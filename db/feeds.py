@@ -8,7 +8,7 @@ from sqlalchemy import Select, func, select, update
 from sqlalchemy.orm import Session
 
 from db.leases import claim_batch, is_free
-from db.models import Article, ArticleFeed, Feed, Poll
+from db.models import Article, ArticleFeed, Feed, Label, Poll
 
 MOST_DEATHS = 3
 DEADLY = "its poll ended the worker three times; see the log"
@@ -82,6 +82,17 @@ def count_kept(session: Session) -> dict[int, int]:
         .group_by(ArticleFeed.feed_id)
     )
     return {row[0]: row[1] for row in rows}
+
+
+def count_labelled(session: Session, feed_id: int) -> dict[tuple[bool, bool], int]:
+    """Of the articles a feed brought and the analyst labelled, how many were (kept, relevant)."""
+    rows = session.execute(
+        select(Article.relevant, Label.relevant, func.count())
+        .join(Label, Label.article_id == Article.id)
+        .where(Article.feed_id == feed_id, Article.relevant.is_not(None), Label.relevant.is_not(None))
+        .group_by(Article.relevant, Label.relevant)
+    )
+    return {(bool(row[0]), bool(row[1])): row[2] for row in rows}
 
 
 def measure_yield(session: Session, feed_id: int, since: datetime) -> tuple[int, datetime | None]:

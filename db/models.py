@@ -39,6 +39,7 @@ class Feed(Base, Leased):
     etag: Mapped[str | None]
     last_modified: Mapped[str | None]
     body_hash: Mapped[str | None] = mapped_column(String(64))
+    bearing: Mapped[dict[str, Any] | None]  # what it says of its items' relevance: prior, about
     manners: Mapped[dict[str, Any] | None]  # what it asks of those who poll it: intervals, hours and days to leave out
     next_poll_at: Mapped[datetime]
     failure_weight: Mapped[float] = mapped_column(Float, default=0.0)
@@ -121,6 +122,7 @@ class Article(Base, Leased):
     first_seen_at: Mapped[datetime]
     dated_at: Mapped[datetime | None]  # what windows compare; none: no window bounds it
     backlog: Mapped[bool] = mapped_column(default=False)  # came with the first fetch of its feed
+    bearing: Mapped[dict[str, Any] | None]  # its feed's, when it arrived
     state: Mapped[str] = mapped_column(String(8), default="arrived")  # arrived | judged | done | poison
     relevant: Mapped[bool | None]
     score: Mapped[float | None]
@@ -240,4 +242,5 @@ class Label(Base):
     source: Mapped[str | None]
     url: Mapped[str | None]
     published_at: Mapped[datetime | None]
+    bearing: Mapped[dict[str, Any] | None]
     labelled_at: Mapped[datetime]

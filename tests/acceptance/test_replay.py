@@ -121,3 +121,21 @@ def test_the_seed_documents_against_their_cards(tmp_path: Path) -> None:
         assert said[name]["relation"] in ("duplicate", "near_duplicate")
         assert said[name]["of"] == f"seed:{name}"
     assert (said["half"]["relation"], said["half"]["of"]) == ("excerpt", "seed:003")
+
+
+def test_an_item_may_say_what_its_feed_is_about(tmp_path: Path) -> None:
+    item: dict[str, Any] = {"title": "Ambassador opens design week in Ankara", "language": "en"}
+    items: list[dict[str, Any]] = [
+        {"id": "plain", **item},
+        {"id": "told", **item, "about": ["IT"]},
+        {"id": "p", **item, "prior": 0.3},
+    ]
+    plain, told, prior = replay(items, tmp_path, "--no-seeds")
+    assert [one["relevant"] for one in (plain, told, prior)] == [False, True, False]
+    assert {"side": "IT", "entity": "feed", "text": "its feed", "field": "feed", "weight": 0.55} in told["evidence"]
+
+
+def test_an_item_of_any_length_is_answered(tmp_path: Path) -> None:
+    huge = "Leonardo Baykar " * 300_000
+    (answer,) = replay([{"id": "huge", "title": huge, "content": huge}], tmp_path, "--no-seeds")
+    assert answer["relevant"] and {"leonardo", "baykar"} <= set(answer["entities"])

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from config.settings import Settings
 from db.models import Feed
 from tests.cli.conftest import Cli, make_cli
 from tests.servers.smtp import SmtpSink
 from worker.demo.server import DemoServer
 from worker.errors import UsageError
 from worker.pipeline import firstrun
-from worker.pipeline.firstrun import Answers, guess_sender, write_settings, write_subscriptions
+from worker.pipeline.firstrun import Answers, guess_sender, load_shipped, write_settings, write_subscriptions
 
 QUIET = ("--timezone", "Europe/Rome", "--languages", "it,en", "--yes")
 
@@ -150,7 +151,7 @@ def test_a_folder_that_is_a_file_is_one_line(tmp_path: Path) -> None:
 def test_whatever_is_answered_the_files_can_be_read(odd: str) -> None:
     answers = Answers(odd, "Europe/Rome", ("tr", "en"), f"smtp://u:{odd}@host", odd)
     assert tomllib.loads(write_settings(answers))["smtp_url"] == f"smtp://u:{odd}@host"
-    rows = tomllib.loads(write_subscriptions(answers))["subscriptions"]
+    rows = tomllib.loads(write_subscriptions(answers, load_shipped(Settings())))["subscriptions"]
     assert {one["recipients"][0]["to"] for one in rows} == {f"mailto:{odd}"}
 
 

@@ -10,7 +10,7 @@ from worker.news.judge import Judge
 from worker.news.kinds import Kinds
 from worker.news.passing import Others
 from worker.news.penalty import Penalty
-from worker.news.relevance import Side, Watch
+from worker.news.relevance import Side, Watch, WatchExample
 from worker.news.topics import Topic
 
 CONFIG = Path(__file__).resolve().parents[2] / "config"
@@ -42,8 +42,10 @@ def make_watch(document: dict[str, Any]) -> Watch:
     table = freeze_lists(document)
     sides = tuple(Side(**side) for side in table.pop("sides"))
     penalties = tuple(Penalty(**penalty) for penalty in table.pop("penalties", ()))
+    examples = tuple(WatchExample(**one) for one in table.pop("examples", ()))
     kinds, others = Kinds(**table.pop("kinds", {})), Others(**table.pop("others", {}))
-    return Watch(sides=(sides[0], sides[1]), penalties=penalties, kinds=kinds, others=others, **table)
+    parts: dict[str, Any] = {"penalties": penalties, "kinds": kinds, "others": others, "examples": examples}
+    return Watch(sides=(sides[0], sides[1]), **parts, **table)
 
 
 @cache

@@ -56,10 +56,13 @@ GUARDS = DigestStory(
 )
 
 
+PAIR = "Türkiye–Italy"
+
+
 def _compose(
     *stories: DigestStory, coverage: Coverage = READ, misses: tuple[NearMiss, ...] = (), **more: Any
 ) -> Message:
-    settings = {"languages": ("en",), "timezone": "Europe/Istanbul", "slot": SLOT, **more}
+    settings = {"languages": ("en",), "timezone": "Europe/Istanbul", "slot": SLOT, "pair_label": PAIR, **more}
     return compose_digest("daily", stories, coverage, misses, **settings)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.news.data_pairs import HELD_OUT, REPORTS, TUNING, LabelledPair, Report, list_pairs
-from tests.news.load_rules import load_judge
+from tests.news.load_rules import load_judge, load_watch
 from worker.news.fingerprint import make_fingerprint
 from worker.news.story import Told, choose_headline, make_keys, relate_story
 from worker.news.types import Candidate, Item, Relation, RelationKind, StoryKeys
@@ -27,7 +27,7 @@ def make_item(report: Report) -> Item:
 @cache
 def key_report(report: Report) -> StoryKeys:
     item = make_item(report)
-    return make_keys(item, load_judge().judge(item))
+    return make_keys(item, load_judge().judge(item), load_watch().everywhere)
 
 
 def make_candidate(report: Report, article_id: int = 1, dated_at: datetime | None = None) -> Candidate:
@@ -110,7 +110,7 @@ def test_nothing_known_is_new() -> None:
 # --- Keys -------------------------------------------------------------------------------------------------------------
 def make_keys_of(title: str, text: str = "", language: str = "en") -> frozenset[str]:
     item = Item(title, content=text, language=language, published_at=NOON)
-    return make_keys(item, load_judge().judge(item)).keys
+    return make_keys(item, load_judge().judge(item), load_watch().everywhere).keys
 
 
 def test_keys_of_three_languages_agree_where_it_matters() -> None:

@@ -1,12 +1,23 @@
 """Folding is what every comparison stands on: properties first, then the cases of three languages."""
 
 import time
+import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from worker.news.text import fold, fold_with_offsets, sentences, tokenize, words
+from worker.news.text import (
+    _DASHES,
+    _DOUBLE_QUOTES,
+    _SINGLE_QUOTES,
+    _TABLE,
+    fold,
+    fold_with_offsets,
+    sentences,
+    tokenize,
+    words,
+)
 
 TRICKY = st.text(st.sampled_from("İIıiĞğşŞéÉe\u0301’'‘“-–—ﬁ ﬀ½Σςß\u00ad\u200bǅ´`.,5 abT\n")) | st.text()
 
@@ -30,6 +41,53 @@ def test_offsets_lead_back(text: str) -> None:
     assert places[-1] == len(text)
     for i, character in enumerate(folded.text):
         assert character in fold(text[places[i]])
+
+
+@given(TRICKY, st.data())
+def test_every_stretch_leads_back_to_what_folds_to_it(text: str, data: st.DataObject) -> None:
+    folded = fold_with_offsets(text)
+    start = data.draw(st.integers(0, len(folded.text)))
+    end = data.draw(st.integers(start, len(folded.text)))
+    first, last = (
+        folded.original(start),
+        max(folded.original(end), folded.original(max(start, end - 1)) + (end > start)),
+    )
+    assert 0 <= first <= last <= len(text)
+    assert folded.text[start:end] in fold(text[first:last])
+
+
+@given(TRICKY)
+def test_composed_and_decomposed_are_alike(text: str) -> None:
+    """Up to marks that stand alone: a bare accent folds to nothing, in either form."""
+    composed, decomposed = (unicodedata.normalize(form, text) for form in ("NFC", "NFD"))
+    assert fold(composed) == fold(decomposed) == fold(text)
+    assert words(composed) == words(decomposed)
+
+
+@given(st.text(st.sampled_from("abcÇçğĞıİöÖşŞüÜéÈ Iix'’")))
+def test_capitals_of_any_language_fold_alike(text: str) -> None:
+    """Python's own, and those of Turkish, where i is İ and ı is I."""
+    turkish = text.replace("i", "İ").replace("ı", "I")
+    assert fold(text.upper()) == fold(text.lower()) == fold(turkish.upper()) == fold(text)
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_the_fast_path_of_ascii_says_the_same(text: str) -> None:
+    assert fold(text) == text.translate(_TABLE) == fold("ə" + text)[1:]
+    assert fold_with_offsets(text).plain
+
+
+@given(TRICKY)
+def test_the_fast_path_of_common_letters_says_the_same(text: str) -> None:
+    assert fold(text) == text.translate(_TABLE) == fold(text + "ə")[:-1]
+
+
+@pytest.mark.parametrize("point", range(0x110000 // 0x1000), ids=lambda page: f"{page:03x}000")
+def test_every_character_folds_once_and_for_all(point: int) -> None:
+    text = "".join(chr(i) for i in range(point * 0x1000, (point + 1) * 0x1000) if not 0xD800 <= i < 0xE000)
+    folded = [fold(character) for character in text]
+    assert [fold(one) for one in folded] == folded
+    assert [one for one in folded if set(one) & set(_SINGLE_QUOTES + _DOUBLE_QUOTES + _DASHES) - set("'\"-")] == []
 
 
 @given(TRICKY)
@@ -57,6 +115,10 @@ def test_sentences_lose_no_word(text: str) -> None:
         ("Türkiye`nin", "turkiye'nin"),
         ("Turkiye`nin", "turkiye'nin"),
         ("ﬁrma Leonardo", "firma leonardo"),
+        ("ﬀ ﬃ ﬅ Ǆ ㎏ Ⅳ ｆｕｌｌ", "ff ffi st dz kg iv full"),
+        ("‘a’ ‚b‛ “c” „d‟ «e» ´f` ′g″", "'a' 'b' \"c\" \"d\" \"e\" 'f' 'g\""),
+        ("a‐b‑c‒d–e—f―g−h", "a-b-c-d-e-f-g-h"),
+        ("I\u0307stanbul i\u0307stanbul", "istanbul istanbul"),
     ],
 )
 def test_folds_alike_what_is_read_alike(text: str, folded: str) -> None:

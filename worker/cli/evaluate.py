@@ -71,11 +71,13 @@ def tell_evaluation(found: Evaluation) -> None:
 def summarise(found: Evaluation) -> str:
     """What was asked and what came of it, in a line; and how to ask more."""
     items = f", {count_things(found.items, 'item')} of files" if found.items else ""
-    asked = f"{count_things(found.labels, 'label')}{items} and {count_things(found.examples, 'example')} of topics"
+    asked = f"{count_things(found.labels, 'label')}{items} and {count_things(found.examples, 'example')} of the rules"
     gained = sum(one.gained for one in found.changes)
     compared = "" if found.before is None else f"; {gained} gained, {len(found.changes) - gained} lost"
     hint = (
-        "" if found.scores[0].items else "; no label says what is relevant yet: galata label ARTICLE right (or wrong)"
+        ""
+        if found.labels or found.items
+        else "; no label says what is relevant yet: galata label ARTICLE right (or wrong)"
     )
     return f"{asked}; {count_things(len(found.misses), 'miss', 'misses')}{compared}{hint}"
 

@@ -28,6 +28,7 @@ from worker.pipeline.firstrun import (
     SUBSCRIPTIONS,
     Answers,
     guess_sender,
+    load_shipped,
     write_settings,
     write_subscriptions,
     write_together,
@@ -69,7 +70,7 @@ def init(show: bool, **given: Any) -> None:
     settings = load_settings()
     asked = Given(**given)
     answers = ask_answers(settings, asked)
-    files = choose_files(settings.config_dir, answers, yes=asked.yes)
+    files = choose_files(settings, answers, yes=asked.yes)
     make_folders(settings)
     for path in write_together(settings.config_dir, files):
         say_done(f"Written: {path}")
@@ -156,15 +157,15 @@ def find_timezone(settings: Settings) -> str:
     return local if told and local in available_timezones() else settings.timezone
 
 
-def choose_files(folder: Path, answers: Answers, *, yes: bool) -> dict[str, tuple[str, int]]:
+def choose_files(settings: Settings, answers: Answers, *, yes: bool) -> dict[str, tuple[str, int]]:
     """The files to write. One that is there is replaced only when its owner says so."""
     texts = {
         SETTINGS: (write_settings(answers), SECRET_MODE),
-        SUBSCRIPTIONS: (write_subscriptions(answers), OPEN_MODE),
+        SUBSCRIPTIONS: (write_subscriptions(answers, load_shipped(settings)), OPEN_MODE),
     }
     chosen = {}
     for name, file in texts.items():
-        path = folder / name
+        path = settings.config_dir / name
         if not path.exists() or (not yes and click.confirm(f"{path} is there already. Replace it?", default=False)):
             chosen[name] = file
         else:

@@ -223,8 +223,8 @@ _WORD_BEHIND = re.compile(r"[ ]([^\W\d_]+)")
 def _looks_surname(place: Place, scene: Scene) -> bool:
     """Whether a word we list small is written large behind another capital: "Livia Turco", "Enzo Turchi"."""
     written = place.candidate.name.written[0]
-    if not written.islower():
-        return False
+    if not written.islower() or len(place.candidate.name.words) > 1:
+        return False  # "Forum Italo-Turco" has no surname in it
     prepared = scene.fields[place.field]
     start, _ = prepared.locate(place.candidate.start, place.candidate.end)
     return prepared.original[start].isupper() and _has_first_name(prepared, start)

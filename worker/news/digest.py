@@ -80,7 +80,7 @@ def compose_digest(
     timezone: str,
     languages: Sequence[str],
     *,
-    pair_label: str = "Türkiye–Italy",
+    pair_label: str,
     last_slot: datetime | None = None,
     max_stories: int = MAX_STORIES,
     read_before: Sequence[NearMiss] = (),

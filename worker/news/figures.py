@@ -5,6 +5,7 @@ are compared within days, and most leave the year out.
 """
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
@@ -172,8 +173,10 @@ def _find_parts(body: str, language: str, days: Sequence[Day]) -> Iterator[_Part
 
 
 def _scan_numbers(body: str, language: str, days: Sequence[Day]) -> Iterator[_Part]:
+    ends = [day.end for day in days]
     for match in _NUMBER.finditer(body):
-        if _is_inner(body, match.start()) or any(day.start <= match.start() < day.end for day in days):
+        day = bisect(ends, match.start())  # the first that ends behind it: days are in order and never overlap
+        if _is_inner(body, match.start()) or (day < len(days) and days[day].start <= match.start()):
             continue
         sign = _SIGN_BEFORE.search(body, max(0, match.start() - 7), match.start())
         if _is_no_figure(body, match, language, signed=sign is not None):

@@ -6,12 +6,9 @@ from worker.news.ambiguity import find_entities
 from worker.news.entities import Entity, NameFinder
 from worker.news.language import detect_language
 from worker.news.relevance import RelevanceScorer, Watch
-from worker.news.scan import Prepared
+from worker.news.scan import LONGEST_TITLE, Prepared
 from worker.news.topics import Topic, TopicFinder
 from worker.news.types import Item, Judgement
-
-# A headline of more is a text without markup; what it is about stands in front.
-_LONGEST_TITLE = 600
 
 
 class Judge:
@@ -24,9 +21,9 @@ class Judge:
 
     def judge(self, item: Item) -> Judgement:
         """The judgement of an item; cost is linear in its length and bounded. Never raises."""
-        title, text = Prepared(item.title[:_LONGEST_TITLE]), Prepared(item.text)
-        language = detect_language(f"{title.original} {text.original[:_LONGEST_TITLE]}", item.language)
+        title, text = Prepared(item.title[:LONGEST_TITLE]), Prepared(item.text)
+        language = detect_language(f"{title.original} {text.original[:LONGEST_TITLE]}", item.language)
         on = item.published_at.date() if item.published_at else None
         hits = find_entities(self._names, title, text, language, on)
-        relevance = self._scorer.score(title, text, hits, language)
+        relevance = self._scorer.score(title, text, hits, language, item.about, item.prior)
         return Judgement(language, relevance, hits, self._topics.find(title, text, language))

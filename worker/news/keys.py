@@ -6,12 +6,14 @@ Turkish and Italian endings go with it, and most names agree across languages.
 """
 
 import re
+from collections.abc import Collection
 
 from worker.news.concepts import PLANNED, TURNS, find_concepts
 from worker.news.dates import MONTH_NUMBERS
 from worker.news.figures import date_keys, find_figures
 from worker.news.identity import strip_outlet
 from worker.news.roundup import is_roundup
+from worker.news.scan import LONGEST_TITLE
 from worker.news.stopwords import STOP_WORDS
 from worker.news.text import tokenize, words
 from worker.news.types import Item, Judgement, StoryKeys
@@ -21,14 +23,11 @@ _LEAD_WORDS = 45  # the first two sentences say what happened; background follow
 _FIGURE_CHARACTERS = 900  # figures stand lower than names, but below this they are of last year
 _MOST_ENTITIES = 12
 _SHORTEST_TERM = 3
-# The two countries are in every item; so are these regions.
-_EVERYWHERE = frozenset(
-    {"TR", "IT", "mediterranean", "eu", "our_country_tr", "our_country_it", "tr_government", "it_government"}
-)
 _LEAD_WEIGHT = 0.6
 _LONGEST_MEAN = 12  # characters a word takes, its space included, in the language that takes most (Turkish, 8.6)
 _MOST_CAPITALS = 0.6
 _AFTER_NAMES = frozenset(",:'’")
+_BEFORE = 40  # characters in which a sentence's end is looked for: quotes and blanks, never so many
 _TURN_REACH = 6  # words between "called off" and the strike
 _QUARTER_NAMES = (
     "first quarter|ilk ceyrek|birinci ceyrek|primo trimestre",
@@ -39,14 +38,14 @@ _QUARTER_NAMES = (
 _QUARTERS = tuple(re.compile(rf"\b(?:{names})") for names in _QUARTER_NAMES)
 
 
-def make_keys(item: Item, judgement: Judgement) -> StoryKeys:
-    """The keys of an item with their weight (1 in the title, less in the lead).
+def make_keys(item: Item, judgement: Judgement, everywhere: Collection[str] = ()) -> StoryKeys:
+    """The keys of an item with their weight (1 in the title, less in the lead). `everywhere`: as in `Watch`.
 
     A round-up has none: it tells many stories and belongs to no one of them.
     """
     if is_roundup(item.title, item.text):
         return StoryKeys(frozenset())
-    language, title = judgement.language, strip_outlet(item.title, item.source)
+    language, title = judgement.language, strip_outlet(item.title[:LONGEST_TITLE], item.source)
     lead = cut_words(item.text, _LEAD_WORDS)
     named = {word[:TERM_LETTERS] for hit in judgement.entities for word in words(hit.text)}
     weights = dict.fromkeys(_subject_keys(lead, language, named) - TURNS, _LEAD_WEIGHT)
@@ -54,7 +53,7 @@ def make_keys(item: Item, judgement: Judgement) -> StoryKeys:
     weights |= dict.fromkeys(_subject_keys(title, language, named), 1.0)
     weights |= dict.fromkeys(_name_keys(title, named) | _name_keys(lead, named), 1.0)
     weights |= dict.fromkeys(_number_keys(item, language), 1.0)
-    entities = [entity for entity in judgement.entity_ids if entity not in _EVERYWHERE]
+    entities = [entity for entity in judgement.entity_ids if entity not in everywhere]
     weights |= {f"e:{entity}": 1.0 for entity in entities[:_MOST_ENTITIES]}
     return StoryKeys(frozenset(weights), weights)
 
@@ -88,7 +87,7 @@ def _name_keys(text: str, named: set[str]) -> set[str]:
 
 
 def _is_inside(text: str, start: int) -> bool:
-    before = text[:start].rstrip(" \"'“”‘’«»(")
+    before = text[max(0, start - _BEFORE) : start].rstrip(" \"'“”‘’«»(")
     return bool(before) and before[-1] not in ".!?:…\n"
 
 
@@ -104,7 +103,7 @@ def _turn_keys(tokens: list[str], language: str) -> set[str]:
 
 def _number_keys(item: Item, language: str) -> set[str]:
     """Figures with their unit, and without: a headline says "8,1 miliardi" and leaves the dollars to the text."""
-    text = f"{item.title}\n{item.text[:_FIGURE_CHARACTERS]}"
+    text = f"{item.title[:LONGEST_TITLE]}\n{item.text[:_FIGURE_CHARACTERS]}"
     keys = set(date_keys(text, item.published_at))
     for figure in find_figures(text, language):
         if len(figure.value) > 1:  # "two" and "nine" are in every text

@@ -16,10 +16,13 @@ from worker.news.kinds import KIND, Kinds
 from worker.news.passing import Others, RowFinder, stand_apart
 from worker.news.penalty import Penalty, PenaltyBook
 from worker.news.scan import Prepared
-from worker.news.types import EntityHit, Evidence, Relevance
+from worker.news.types import EntityHit, Evidence, Item, Relevance
 
 Zone = Literal["title", "lead", "deep"]
 _NAMED = 3  # names a reason lists for each side
+# The evidence that is not of the item but of the feed it came with.
+FEED: Literal["feed"] = "feed"
+_ABOUT, _FOR, _AGAINST = "its feed", "its feed speaks for it", "its feed speaks against it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,23 @@ class Side:
 
     id: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class WatchExample:
+    """A headline beside the rules, and whether it is about the pair."""
+
+    text: str
+    relevant: bool
+    language: str | None = None
+    summary: str = ""
+    penalty: str = ""
+    """The penalty that it must take, whatever else speaks against it."""
+
+    @property
+    def item(self) -> Item:
+        """What is judged of it."""
+        return Item(title=self.text, summary=self.summary, language=self.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +71,17 @@ class Watch:
     """…and what they make of E then."""
     apart: float = 1.0
     """What is left of the score where the title names neither side and no sentence of the lead names both."""
+    about: float = 0.55
+    """How much a feed that tells of a side's doings speaks for it (docs/decisions/0012)."""
     bilateral: float = 0.7
     """Of a thing of both countries, in title or lead."""
+    everywhere: tuple[str, ...] = ()
+    """Ids of entities that are named in nearly every item about the pair, so that they tell no story from another."""
     penalties: tuple[Penalty, ...] = ()
     kinds: Kinds = field(default_factory=Kinds)
     others: Others = field(default_factory=Others)
+    examples: tuple[WatchExample, ...] = ()
+    """Checked by `galata config check`, counted by `galata evaluate`."""
 
 
 @dataclass(slots=True)
@@ -96,9 +122,17 @@ class RelevanceScorer:
         self._book = PenaltyBook(watch.penalties)
         self._rows = RowFinder(watch.others)
 
-    def score(self, title: Prepared, text: Prepared, hits: Sequence[EntityHit], language: str) -> Relevance:
-        """Relevance with its evidence, strongest first, and a sentence that says why."""
-        named = self._tally_hits(hits, text)
+    def score(
+        self,
+        title: Prepared,
+        text: Prepared,
+        hits: Sequence[EntityHit],
+        language: str,
+        about: Collection[str] = (),
+        prior: float = 0.0,
+    ) -> Relevance:
+        """Relevance with its evidence, strongest first, and a sentence that says why. `about`, `prior`: as in Item."""
+        named = self._tally_hits(hits, text, about)
         if not all(tally.evidence for tally in named):
             return self._dismiss(named)
         lead = text.cut(text.lead)
@@ -106,16 +140,22 @@ class RelevanceScorer:
         sides = self._group_hits(hits)
         row = self._rows.find({"title": title, "text": lead}, hits, language, self._count_acting(named, titled), sides)
         if row:
-            named = self._tally_hits(hits, text, row)
+            named = self._tally_hits(hits, text, about, row)
         base = sqrt(prod(map(self._sum_side, named)))
         if not titled and stand_apart(sides, lead.original):
             base *= self._watch.apart
         taken = self._take_penalties(title, lead, hits, language, titled, self._is_play(named))
-        score = max(0.0, base + sum(evidence.weight for evidence in taken))
+        own = base + sum(evidence.weight for evidence in taken)
+        score = min(1.0, max(0.0, own + prior))
         relevant = score >= self._watch.threshold
-        reason = self._explain_relevant(named) if relevant else self._explain_irrelevant(named, taken, row)
+        if relevant:
+            reason = self._explain_relevant(named)
+        elif own >= self._watch.threshold:
+            reason = f"both are named, but {_AGAINST}: {self._name_sides(named)}"
+        else:
+            reason = self._explain_irrelevant(named, taken, row)
         evidence = sorted((e for t in named for e in t.evidence.values()), key=lambda e: -e.weight)
-        return Relevance(relevant, round(score, 3), (*evidence, *taken), reason)
+        return Relevance(relevant, round(score, 3), (*evidence, *taken, *_weigh_prior(prior)), reason)
 
     # --- What speaks for a side ---------------------------------------------------------------------------------------
     def _weigh_entity(self, entity: Entity) -> float:
@@ -126,12 +166,18 @@ class RelevanceScorer:
         usual = self._watch.type_weights.get(entity.type, self._watch.default_weight)
         return entity.weight if entity.weight is not None else self._watch.bilateral if len(watched) > 1 else usual
 
-    def _tally_hits(self, hits: Sequence[EntityHit], text: Prepared, row: Collection[EntityHit] = ()) -> list[_Tally]:
-        """What speaks for each side; `row`: those of the hits that count little."""
+    def _tally_hits(
+        self, hits: Sequence[EntityHit], text: Prepared, about: Collection[str], row: Collection[EntityHit] = ()
+    ) -> list[_Tally]:
+        """What speaks for each side; `row`: those of the hits that count little. A feed speaks for its side only once
+        the item names one: by itself it says nothing of an item."""
         tallies = {side: _Tally() for side in self._ids}
         for hit in hits:
             if self._weights.get(hit.entity, 0.0) > 0:
                 self._tally_hit(hit, tallies, text, self._watch.others.factor if hit in row else 1.0)
+        if any(tally.evidence for tally in tallies.values()):
+            for side in tallies.keys() & about:
+                tallies[side].evidence[FEED] = Evidence(side, FEED, _ABOUT, FEED, self._watch.about)
         return [tallies[side] for side in self._ids]
 
     def _tally_hit(self, hit: EntityHit, tallies: Mapping[str, _Tally], text: Prepared, share: float) -> None:
@@ -189,7 +235,7 @@ class RelevanceScorer:
 
     def _explain_relevant(self, named: Sequence[_Tally]) -> str:
         first, second = (tally.list_strongest()[0] for tally in named)
-        if first.entity == second.entity:
+        if first.entity == second.entity != FEED:
             return f"names {first.text}, which is of both"
         return f"names both: {self._name_sides(named)}"
 
@@ -211,6 +257,10 @@ class RelevanceScorer:
 
     def _name_sides(self, named: Sequence[_Tally]) -> str:
         return " and ".join(f"{_list_names(t)} ({side})" for side, t in zip(self._ids, named, strict=True))
+
+
+def _weigh_prior(prior: float) -> tuple[Evidence, ...]:
+    return (Evidence("both", FEED, _FOR if prior > 0 else _AGAINST, FEED, prior),) if prior else ()
 
 
 def _list_names(tally: _Tally) -> str:

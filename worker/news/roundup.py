@@ -5,6 +5,7 @@ A round-up shares a sentence with ten stories and belongs to none. Joined to one
 
 import re
 
+from worker.news.scan import LONGEST_TITLE, MAX_LENGTH
 from worker.news.text import fold, tokenize
 
 _TITLES = (
@@ -16,7 +17,9 @@ _TITLES = (
     r"rassegna stampa|le (?:ultime|principali) (?:notizie|di oggi)|il punto della giornata|agenda (?:del|della) ",
 )
 _TITLE = re.compile("|".join(_TITLES))
-_BULLET = re.compile(r"^\s*(?:[-–—•*▪►●■]|\d{1,2}[.)])\s+\S", re.MULTILINE)
+# Both begin and end at one character: a page of blanks must not be tried from each of them.
+_BULLET = re.compile(r"^[ \t]*+(?:[-–—•*▪►●■]|\d{1,2}[.)])[ \t]++\S", re.MULTILINE)
+_BETWEEN = re.compile(r"[;•|]\s|\s/\s")
 _FEWEST_BULLETS = 4  # three points are a summary of one story; four headings under one title are not
 _TITLE_PARTS = 3  # "A; B; C"
 _PART_WORDS = 3
@@ -25,9 +28,10 @@ _PART_WORDS = 3
 def is_roundup(title: str, text: str) -> bool:
     """Whether an item tells several stories: by its title, by three headlines in one, or as a list whose points share
     no words with each other."""
+    title, text = title[:LONGEST_TITLE], text[:MAX_LENGTH]
     if _TITLE.search(fold(title)):
         return True
-    parts = [part for part in re.split(r"\s*[;•|]\s+|\s+/\s+", title) if len(part.split()) >= _PART_WORDS]
+    parts = [part for part in _BETWEEN.split(title) if len(part.split()) >= _PART_WORDS]
     return len(parts) >= _TITLE_PARTS or _lists_unrelated(title, text)
 
 

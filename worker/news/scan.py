@@ -18,6 +18,8 @@ from worker.news.types import UNKNOWN_LANGUAGE
 
 # Beyond this an article is a live blog or an attack; what it is about stands before. Also bounds the cost of an item.
 MAX_LENGTH = 20_000
+# A headline of more is a text without markup; what it is about stands in front.
+LONGEST_TITLE = 600
 # The lead is the first three sentences; the bounds keep a list of fragments or one endless sentence from being it.
 _LEAD_SENTENCES, _LEAD_LEAST, _LEAD_MOST = 3, 250, 900
 # Case endings as they are written without an apostrophe ("Ankarada", "Turkler"). One-letter endings and those with n
@@ -28,6 +30,10 @@ _BARE_ENDING = re.compile(
 # After several words a possessive leads: "Savunma Bakanlığı" + "ndan".
 _BARE_POSSESSIVE = re.compile(r"n?(?:[iu]n|[iuae]|[dt][ae]n?|[dt][ae]ki|ca|ce|y?l[ae]) ")
 _SHORTEST_INFLECTED = 4
+# Long names may end so all the same: from six letters on no word of another meaning was met ("Türkiyenin", "Meloninin";
+# but "Romanin" is of the novel), and of one letter behind a consonant from seven on ("Erdoğana"; Baykara is a family).
+_VOWEL_ENDING, _LONG_VOWEL = re.compile(r"(?:n[iu]n(?:ki)?|[dt][ae]kil[ae]r(?:[iae]|in)?) "), 6
+_LETTER_ENDING, _LONG_CONSONANT = re.compile(r"(?:[iuae]|[iu]nki) "), 7
 _LONG_WORD = re.compile(r"(?<!\S)([^\W\d_])\S{3}")
 
 
@@ -136,6 +142,10 @@ def make_pattern(phrase: str) -> str:
 
 def _takes_ending(spaced: str, end: int, length: int) -> bool:
     if _BARE_ENDING.match(spaced, end):
+        return True
+    vowel = spaced[end - 1] in "aeiou"
+    longer, least = (_VOWEL_ENDING, _LONG_VOWEL) if vowel else (_LETTER_ENDING, _LONG_CONSONANT)
+    if length >= least and longer.match(spaced, end):
         return True
     return " " in spaced[end - length : end] and _BARE_POSSESSIVE.match(spaced, end) is not None
 

@@ -63,6 +63,10 @@ class Item:
     """The outlet's name."""
     url: str | None = None
     published_at: datetime | None = None
+    prior: float = 0.0
+    """What its feed adds to the score of an item that names both sides."""
+    about: tuple[str, ...] = ()
+    """The sides whose doings its feed tells, named or not."""
 
     @property
     def text(self) -> str:
@@ -93,7 +97,7 @@ class Evidence:
     side: str
     entity: str
     text: str
-    field: Field
+    field: Field | Literal["feed"]
     weight: float
     """Positive speaks for the side; negative is a penalty (a transfer, a recipe)."""
 

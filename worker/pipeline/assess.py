@@ -39,7 +39,7 @@ def assess_item(rules: Rules, watched: Queries, item: Item) -> Assessed:
     wanted = judgement.relevance.relevant or rules.keep_all
     if not wanted and not rules.match(watched, Document(item, judgement)):
         return Assessed(judgement)
-    return Assessed(judgement, make_fingerprint(item), make_keys(item, judgement))
+    return Assessed(judgement, make_fingerprint(item), make_keys(item, judgement, rules.watch.everywhere))
 
 
 @contextmanager

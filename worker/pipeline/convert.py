@@ -1,5 +1,6 @@
 """Rows into the values that news decides on, and back."""
 
+from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any
 
@@ -40,7 +41,20 @@ def make_item(article: Article) -> Item:
         source=article.source,
         url=article.url,
         published_at=article.published_at,
+        **unpack_bearing(article.bearing),
     )
+
+
+def pack_bearing(prior: float, about: Iterable[str]) -> dict[str, Any] | None:
+    """What a feed says of its items, for `bearing`; None when it says nothing."""
+    sides = list(about)
+    return {"prior": prior, "about": sides} if prior or sides else None
+
+
+def unpack_bearing(bearing: dict[str, Any] | None) -> dict[str, Any]:
+    """The same as `Item` takes it."""
+    said = bearing or {}
+    return {"prior": said.get("prior", 0.0), "about": tuple(said.get("about", ()))}
 
 
 def name_article(article: Any) -> str:

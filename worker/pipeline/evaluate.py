@@ -1,5 +1,5 @@
-"""Evaluation: labels, labelled items of files and the examples beside topics, asked of the rules anew, and of others to
-compare with."""
+"""Evaluation: labels, labelled items of files and the examples beside the rules, asked of the rules anew, and of others
+to compare with."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +12,7 @@ from db.labels import list_labels
 from db.models import Label
 from worker.errors import UsageError
 from worker.news.quality import ALL, Case, Change, Decision, Score, answer_case, compare_decisions, count_scores
+from worker.news.relevance import Watch
 from worker.news.topics import Topic
 from worker.news.types import Item
 from worker.pipeline.label import name_label, restore_item
@@ -48,7 +49,10 @@ def evaluate_rules(runtime: Runtime, against: str | None = None, files: Sequence
         labels = [make_case(row) for row in list_labels(session)]
     known = {*rules.topic_labels, *(other.topic_labels if other else ())}
     items = [case for file in files for case in read_cases(file, file.name, known)]
-    examples = list_examples(rules.topics, other.topics if other else ())
+    examples = [
+        *list_examples(rules.topics, other.topics if other else ()),
+        *list_watch_examples(rules.watch, other.watch if other else None),
+    ]
     cases = [*labels, *items, *examples]
     now = ask_rules(rules, cases)
     misses = tuple(one for one in now if not one.right)
@@ -91,6 +95,12 @@ def list_examples(own: Iterable[Topic], other: Iterable[Topic]) -> list[Case]:
         else Case("example", Item(title=text), not_topics=frozenset({topic}))
         for (topic, text), expect in said.items()
     ]
+
+
+def list_watch_examples(own: Watch, other: Watch | None) -> list[Case]:
+    """The examples beside the rules of relevance, those of the other rules too, as with topics."""
+    said = {one.text: one for watch in (other, own) if watch is not None for one in watch.examples}
+    return [Case("example", one.item, relevant=one.relevant) for one in said.values()]
 
 
 def ask_rules(rules: Rules, cases: Sequence[Case]) -> list[Decision]:

@@ -14,11 +14,12 @@ from sqlalchemy.orm import Session
 from config.errors import name_nearest
 from config.models import FeedFile
 from config.urls import make_key
-from db.feeds import count_articles, count_kept, find_feed, list_feeds, list_polls, make_due
+from db.feeds import count_articles, count_kept, count_labelled, find_feed, list_feeds, list_polls, make_due
 from db.models import Feed
 from worker.errors import UsageError
 from worker.news.identity import canonical_url
 from worker.news.text import fold
+from worker.pipeline.convert import pack_bearing
 from worker.pipeline.runtime import Runtime
 
 
@@ -62,7 +63,8 @@ class FeedDetail:
 
     facts: FeedFacts
     manners: dict[str, Any]
-    """Validators, what it asks of those who poll it, where it moved to."""
+    """Validators, what it asks of those who poll it, where it moved to; what it says of its items, and what labels say
+    of how they were decided."""
     polls: tuple[PollFacts, ...]
 
 
@@ -121,7 +123,17 @@ def show_detail(runtime: Runtime, key: str) -> FeedDetail:
             for one in list_polls(session, row.id)
         )
         facts = describe_feed(row, count_articles(session).get(row.id, 0), count_kept(session).get(row.id, 0))
-        return FeedDetail(facts, describe_manners(row), polls)
+        labelled = describe_labelled(count_labelled(session, row.id))
+        return FeedDetail(facts, {**describe_manners(row), "labelled": labelled}, polls)
+
+
+def describe_labelled(counts: dict[tuple[bool, bool], int]) -> str | None:
+    """How often its items were decided rightly, so far as the analyst said: what to set its prior by."""
+    kept, left = counts.get((True, True), 0), counts.get((False, False), 0)
+    wrongly_kept, wrongly_left = counts.get((True, False), 0), counts.get((False, True), 0)
+    if not counts:
+        return None
+    return f"{kept} of {kept + wrongly_kept} kept rightly, {left} of {left + wrongly_left} left out rightly"
 
 
 def describe_manners(row: Feed) -> dict[str, Any]:
@@ -130,6 +142,8 @@ def describe_manners(row: Feed) -> dict[str, Any]:
     return {
         "interval_seconds": row.interval_seconds,
         "first_fetch": row.first_fetch,
+        "prior": (row.bearing or {}).get("prior") or None,
+        "about": (row.bearing or {}).get("about") or None,
         "full_text": row.full_text,
         "etag": row.etag,
         "last_modified": row.last_modified,
@@ -179,6 +193,7 @@ def add_feed(session: Session, file: FeedFile, urls: dict[str, str], names: dict
         return Added(file.name, file.url, f"the name {file.name!r} belongs to {names[fold(file.name)]}; choose another")
     row = Feed(url=file.url, name=file.name, origin="user", next_poll_at=now, first_fetch=file.first_fetch)
     row.language, row.country, row.category = file.language, file.country, file.category or None
+    row.bearing = pack_bearing(file.prior, file.about)
     row.full_text = file.full_text
     session.add(row)
     urls[key], names[fold(file.name)] = file.name, file.url

@@ -10,6 +10,9 @@ from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from config.files import data_path, load_subscriptions
+from config.models import SubscriptionFile
+from config.settings import Settings
 from worker.errors import UsageError
 
 SETTINGS, SUBSCRIPTIONS = "settings.toml", "subscriptions.toml"
@@ -57,25 +60,27 @@ def write_settings(answers: Answers) -> str:
     )
 
 
-def write_subscriptions(answers: Answers) -> str:
-    """`subscriptions.toml`: the shipped subscriptions, told to the person who answered."""
+def load_shipped(settings: Settings) -> list[SubscriptionFile]:
+    """The subscriptions that Galata comes with."""
+    return load_subscriptions(settings.model_copy(update={"config_dir": data_path("config")}))
+
+
+def write_subscriptions(answers: Answers, subscriptions: Sequence[SubscriptionFile]) -> str:
+    """`subscriptions.toml`: these subscriptions, told to the person who answered, by their clock."""
     recipients = f"[{{ to = {quote(answers.address)}, reads = [{', '.join(map(quote, answers.languages))}] }}]"
     parts = [
         "# Who is told what, when. Written by `galata init`; try a query with `galata subscriptions rehearse QUERY`,",
         "# then run `galata config check` and `galata migrate`.",
     ]
-    for name, query, schedule in (
-        ("daily-digest", "", f"daily 08:00 {answers.timezone}"),
-        ("leonardo", "entity:leonardo", "instant"),
-        ("baykar", "entity:baykar", "instant"),
-    ):
+    for one in subscriptions:
+        when, _, zone = one.schedule.rpartition(" ")
         parts += [
             "",
             "[[subscriptions]]",
-            f"name = {quote(name)}",
-            f"query = {quote(query)}",
-            'scope = "pair"',
-            f"schedule = {quote(schedule)}",
+            f"name = {quote(one.name)}",
+            f"query = {quote(one.query)}",
+            f"scope = {quote(one.scope)}",
+            f"schedule = {quote(f'{when} {answers.timezone}' if '/' in zone else one.schedule)}",
             f"recipients = {recipients}",
         ]
     return "\n".join([*parts, ""])

@@ -13,7 +13,7 @@ from db.models import Article, Label
 from worker.errors import UsageError
 from worker.news.identity import canonical_url
 from worker.news.types import Item
-from worker.pipeline.convert import make_item
+from worker.pipeline.convert import make_item, unpack_bearing
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.store import bound_key
 
@@ -77,6 +77,7 @@ def restore_item(row: Label) -> Item:
         source=row.source,
         url=row.url,
         published_at=row.published_at,
+        **unpack_bearing(row.bearing),
     )
 
 
@@ -153,6 +154,7 @@ def take_label(session: Session, article: Article) -> Label:
     if len(item.text) >= len(row.text):
         row.title, row.text, row.declared_language = item.title, item.text, item.language
         row.source, row.url, row.published_at = item.source, item.url, item.published_at
+        row.bearing = article.bearing
     return row
 
 

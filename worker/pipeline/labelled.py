@@ -54,6 +54,8 @@ def make_case(line: Line, said: SaidLine, known: Collection[str]) -> Case:
         source=line.source,
         url=line.url,
         published_at=line.published,
+        prior=line.prior,
+        about=tuple(line.about),
     )
     topics = frozenset(said.topics or ())
     wrong: frozenset[str] = frozenset() if said.topics is None else frozenset(known) - topics - frozenset(said.also)

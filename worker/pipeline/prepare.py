@@ -25,6 +25,7 @@ from db.outbox_models import Recipient, Subscription
 from worker.net.channels import channel_of
 from worker.news.query import parse_query
 from worker.news.schedule import next_slot, parse_schedule
+from worker.pipeline.convert import pack_bearing
 from worker.pipeline.runtime import Runtime, open_runtime
 from worker.pipeline.seeds import list_seeds, load_seeds
 
@@ -111,6 +112,7 @@ def write_feed(row: Feed, file: FeedFile) -> None:
         row.url, row.etag, row.last_modified = file.url, None, None
     row.name, row.language, row.country, row.category = file.name, file.language, file.country, file.category or None
     row.enabled, row.interval_seconds, row.first_fetch = file.enabled, file.interval, file.first_fetch
+    row.bearing = pack_bearing(file.prior, file.about)
     row.full_text = file.full_text
 
 

@@ -18,7 +18,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from config.files import data_path
-from config.models import SubscriptionFile
+from config.models import MOST_PRIOR, SubscriptionFile
 from config.settings import Settings
 from db.articles import insert_rows
 from db.migrate import upgrade
@@ -26,12 +26,13 @@ from db.models import Article, Link
 from db.session import Database, open_database
 from db.subscriptions import find_matched_names
 from worker.errors import UsageError
+from worker.news.feed.entries import MAX_TEXT, MAX_TITLE
 from worker.news.identity import canonical_url, hash_content
 from worker.news.plain import take_title
 from worker.news.redirect import unwrap_url
 from worker.pipeline.alert import alert_judged
 from worker.pipeline.assess import assess_ahead
-from worker.pipeline.convert import make_item, restore_judgement
+from worker.pipeline.convert import make_item, pack_bearing, restore_judgement
 from worker.pipeline.ingest import ingest_arrived
 from worker.pipeline.prepare import sync_subscriptions
 from worker.pipeline.rules import Rules
@@ -58,6 +59,8 @@ class Line(BaseModel):
     source: str | None = None
     published: datetime | None = None
     first_seen: datetime | None = None
+    prior: float = Field(0.0, ge=-MOST_PRIOR, le=MOST_PRIOR)
+    about: list[str] = []
 
     @field_validator("published", "first_seen")
     @classmethod
@@ -159,10 +162,10 @@ def make_rows(items: Sequence[Line]) -> list[dict[str, Any]]:
 
 
 def make_row(item: Line, seen_at: datetime) -> dict[str, Any]:
-    """One item as a row. An undated one has no `dated_at`: no window bounds it."""
-    summary, content = item.summary or "", item.content or ""
+    """One item as a row, cut as a feed's entries are. An undated one has no `dated_at`: no window bounds it."""
+    summary, content = (item.summary or "")[:MAX_TEXT], (item.content or "")[:MAX_TEXT]
     text = content if len(content) >= len(summary) else summary
-    title = item.title.strip() or take_title(text)
+    title = item.title[:MAX_TITLE].strip() or take_title(text)
     url = unwrap_url(item.url) if item.url else None
     return {
         "name": item.id,
@@ -179,6 +182,7 @@ def make_row(item: Line, seen_at: datetime) -> dict[str, Any]:
         "first_seen_at": seen_at,
         "dated_at": item.published or item.first_seen,
         "backlog": False,
+        "bearing": pack_bearing(item.prior, item.about),
     }
 
 

@@ -21,9 +21,9 @@ from worker.news.judge import Judge
 from worker.news.matcher import Document, Matcher
 from worker.news.query import parse_query
 from worker.news.query_advice import check_names
-from worker.news.relevance import Watch
+from worker.news.relevance import Watch, WatchExample
 from worker.news.schedule import parse_schedule
-from worker.news.topics import Topic
+from worker.news.topics import Example, Topic
 from worker.news.types import Item, QueryMatch
 
 Value = TypeVar("Value")
@@ -119,7 +119,7 @@ def make_value(kind: type[Value], row: Any) -> Value:
 
 
 def check_rules(settings: Settings) -> list[str]:
-    """Every mistake of the data files, a line each; and every example beside a topic that is not tagged with it."""
+    """Every mistake of the data files, a line each; and every example that is not decided as it says."""
     try:
         rules = load_rules(settings)
     except ConfigError as error:
@@ -130,16 +130,50 @@ def check_rules(settings: Settings) -> list[str]:
         check_names(parse_query(text), rules.entity_names, rules.topic_labels)
 
     problems = check_config(settings, read_query=read_query, read_schedule=parse_schedule)
-    return [*problems, *check_examples(rules)]
+    return [*problems, *check_sides(settings, rules), *check_examples(settings, rules)]
 
 
-def check_examples(rules: Rules) -> list[str]:
-    """The examples beside topics that are not tagged as they say."""
-    problems = []
-    for topic in rules.topics:
+def check_sides(settings: Settings, rules: Rules) -> list[str]:
+    """The feeds that say they are about a side which is not watched. A mistake in the file itself is told elsewhere."""
+    sides = [side.id for side in rules.watch.sides]
+    document = read_document(settings, "feeds.toml")
+    for number, feed in enumerate(document.data.get("feeds", ())):
+        for side in feed.get("about", ()):
+            if side not in sides:
+                what = f"{side!r} is not watched; the sides of watch.toml are {' and '.join(sides)}"
+                document.note_problem(("feeds", number, "about"), what)
+    return document.problems
+
+
+def check_examples(settings: Settings, rules: Rules) -> list[str]:
+    """The examples beside the rules that are not decided as they say, by their line."""
+    topics, watch = (read_document(settings, name) for name in ("topics.toml", "watch.toml"))
+    for number, topic in enumerate(rules.topics):
         for example in topic.examples:
-            tagged = topic.id in {one.id for one in rules.judge.judge(Item(title=example.text)).topics}
-            if tagged != example.expect:
-                wanted = "is not tagged" if example.expect else "is tagged, and should not be"
-                problems.append(f"config/topics.toml: topic {topic.id}: the example {example.text!r} {wanted}")
-    return problems
+            if what := check_tag(rules, topic.id, example):
+                topics.note_problem(("topics", number, "examples"), what)
+    for number, one in enumerate(rules.watch.examples):
+        if what := check_decision(rules, one):
+            watch.note_problem(("examples", number), what)
+    return [*topics.problems, *watch.problems]
+
+
+def check_tag(rules: Rules, topic: str, example: Example) -> str:
+    """What is wrong with how an example is tagged; empty when nothing is."""
+    tagged = topic in {one.id for one in rules.judge.judge(Item(title=example.text)).topics}
+    if tagged is example.expect:
+        return ""
+    wanted = "is not tagged" if example.expect else "is tagged, and should not be"
+    return f"topic {topic}: the example {example.text!r} {wanted}"
+
+
+def check_decision(rules: Rules, example: WatchExample) -> str:
+    """What is wrong with how an example is kept or left out; empty when nothing is."""
+    found = rules.judge.judge(example.item).relevance
+    if found.relevant is not example.relevant:
+        wanted = "should be kept" if example.relevant else "should be left out"
+        return f"the example {example.text!r} {wanted}, and is not: {found.score:.2f}, {found.reason}"
+    taken = {piece.entity for piece in found.evidence if piece.weight < 0}
+    if example.penalty and example.penalty not in taken:
+        return f"the example {example.text!r} does not take the penalty {example.penalty!r}"
+    return ""

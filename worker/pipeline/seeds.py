@@ -4,7 +4,7 @@ A card (TOML) holds a document's fingerprint and facts, with a title and summary
 is an agency's text and is not kept. Plain documents (.txt, .md) of a user's own folder are read in full.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -43,13 +43,13 @@ class Seed:
 
 def load_seeds(runtime: Runtime, folder: Path) -> int:
     """Load the cards and documents of a folder; what is there unchanged is left alone. How many were added."""
-    now = runtime.now()
+    now, everywhere = runtime.now(), runtime.rules.watch.everywhere
     seeds = sorted(
         (read_seed(runtime, path) for path in list_files(folder)), key=lambda seed: (str(seed.dated or "0"), seed.name)
     )
     with runtime.database.write() as session, session.begin():
         lock_stories(session)
-        return sum(store_seed(session, seed, now) for seed in seeds)
+        return sum(store_seed(session, seed, everywhere, now) for seed in seeds)
 
 
 def list_files(folder: Path) -> list[Path]:
@@ -91,8 +91,8 @@ def make_from_card(runtime: Runtime, card: Card) -> Seed:
     return Seed(card.name, item, judgement, card.fingerprint, card.date)
 
 
-def store_seed(session: Session, seed: Seed, now: datetime) -> bool:
-    """Insert a seed, or bring a changed one up to date. Whether it is new."""
+def store_seed(session: Session, seed: Seed, everywhere: Collection[str], now: datetime) -> bool:
+    """Insert a seed, or bring a changed one up to date. Whether it is new. `everywhere`: as in `Watch`."""
     name = f"seed:{seed.name}"
     row = session.scalar(select(Article).where(Article.name == name))
     if row is not None and row.content_hash == seed.fingerprint.content_hash and row.title == seed.item.title:
@@ -106,7 +106,7 @@ def store_seed(session: Session, seed: Seed, now: datetime) -> bool:
     session.add(row)
     session.flush()
     insert_tags(session, row.id, seed.judgement)
-    keys = make_keys(seed.item, seed.judgement)
+    keys = make_keys(seed.item, seed.judgement, everywhere)
     placed = place_article(session, Subject(row, seed.item, seed.judgement, seed.fingerprint, keys), now)
     for column, value in placed.items():
         setattr(row, column, value)

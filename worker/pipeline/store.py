@@ -63,6 +63,7 @@ def make_row(feed: Feed, entry: Entry, now: datetime) -> dict[str, Any]:
         "first_seen_at": now,
         "dated_at": min(published, now) if published else now,
         "backlog": feed.last_success_at is None,
+        "bearing": feed.bearing,
     }
 
 
