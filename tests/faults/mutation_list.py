@@ -269,7 +269,7 @@ MUTATIONS = (
     Mutation(
         "`galata up` takes over from who was killed",
         "worker/pipeline/sweep.py",
-        "count = sum(expire_leases(session, model) for model in (Feed, Article, Delivery))",
+        "count = sum(expire_leases(session, model) for model in (Feed, Article, ArticlePage, Delivery))",
         "count = 0",
         "tests/test_embedded.py::test_work_that_does_not_end_is_cut_off_and_taken_over_at_the_next_start",
     ),

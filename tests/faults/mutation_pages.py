@@ -4,6 +4,7 @@ from tests.faults.mutation import Mutation
 
 ROBOTS = "tests/net/test_robots.py"
 ARTICLE = "tests/net/test_article.py"
+POLITELY = "tests/pipeline/test_read_politely.py"
 EXTRACTOR = "tests/net/test_extractor.py"
 
 PAGES = (
@@ -90,5 +91,41 @@ PAGES = (
         "    check_size(root)\n",
         "",
         f"{EXTRACTOR}::test_a_page_beyond_all_measure_is_refused",
+    ),
+    # When pages are asked for, and what is told of what they bring.
+    Mutation(
+        "one page of a host is asked for at a time",
+        "db/pages.py",
+        "and_(or_(Host.next_slot_at.is_(None), Host.next_slot_at <= now), ~asked)",
+        "or_(Host.next_slot_at.is_(None), Host.next_slot_at <= now)",
+        "tests/faults/test_reading.py::test_workers_read_and_judge_again",
+    ),
+    Mutation(
+        "a host's slot is taken with its page",
+        "db/pages.py",
+        "host.next_slot_at = now + max(spacing, timedelta(seconds=host.delay_seconds))",
+        "host.next_slot_at = now",
+        f"{POLITELY}::test_a_host_is_asked_for_one_page_at_a_time_and_once_for_its_robots",
+    ),
+    Mutation(
+        "what was told is not told again when its page was read",
+        "worker/pipeline/alert.py",
+        "if match.sent or match.held_until",
+        "if match.held_until",
+        "tests/pipeline/test_read.py::test_an_abstract_is_told_at_once_and_its_text_replaces_it",
+    ),
+    Mutation(
+        "what was told stays in its story",
+        "worker/pipeline/resettle.py",
+        "return members == 1 and not session.scalar(select(or_(sent, digested)))",
+        "return members == 1",
+        "tests/pipeline/test_read.py::test_a_told_abstract_is_linked_to_the_story_that_its_text_tells",
+    ),
+    Mutation(
+        "an article is judged anew only when nobody works on it",
+        "db/pages.py",
+        'is_free(ArticlePage, now), Article.state == "done", is_free(Article, now), has_slot(now))',
+        "is_free(ArticlePage, now), has_slot(now))",
+        f"{POLITELY}::test_no_page_is_asked_for_while_others_work_on_its_article",
     ),
 )

@@ -31,6 +31,7 @@ from tests.pipeline.reading import (
     serve_page,
     write_page,
 )
+from worker.pipeline.ingest import ingest_arrived
 from worker.pipeline.read import find_pause, read_wanted
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.sweep import find_waiting, sweep_left
@@ -177,3 +178,15 @@ def test_the_switches_keep_pages_from_being_read(runtime: Runtime, web: WebServe
     add_article(runtime, add_read_feed(runtime), ABSTRACT, url=serve_page(web, "/a", WIRE))
     follow(runtime)
     assert list_rows(runtime.database, ArticlePage) == []
+
+
+def test_no_page_is_asked_for_while_others_work_on_its_article(runtime: Runtime, web: WebServer) -> None:
+    article = add_article(runtime, add_abstract_feed(runtime), ABSTRACT, url=serve_page(web, "/a", WIRE))
+    ingest_arrived(runtime)
+    assert find_one(runtime.database, Article, article).state == "judged"
+    assert not read_wanted(runtime)
+    follow(runtime)
+    with runtime.database.write() as session, session.begin():
+        until = runtime.now() + timedelta(minutes=1)
+        session.execute(update(Article).where(Article.id == article).values(lease_token="held", lease_until=until))
+    assert not read_wanted(runtime)
