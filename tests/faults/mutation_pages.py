@@ -98,7 +98,7 @@ PAGES = (
         "db/pages.py",
         "and_(or_(Host.next_slot_at.is_(None), Host.next_slot_at <= now), ~asked)",
         "or_(Host.next_slot_at.is_(None), Host.next_slot_at <= now)",
-        "tests/faults/test_reading.py::test_workers_read_and_judge_again",
+        f"{POLITELY}::test_a_page_that_takes_long_keeps_its_host_from_being_asked_for_another",
     ),
     Mutation(
         "a host's slot is taken with its page",

@@ -174,6 +174,23 @@ def test_two_readers_at_once_ask_a_host_for_one_page(runtime: Runtime, web: WebS
     assert (web.most_open, count_asked(web, "/robots.txt")) == (1, 1)
 
 
+def test_a_page_that_takes_long_keeps_its_host_from_being_asked_for_another(
+    runtime: Runtime, web: WebServer, turnable: TurnableClock
+) -> None:
+    """Longer than the time between two pages: somebody is still at the first."""
+    feed = add_abstract_feed(runtime)
+    add_article(runtime, feed, ABSTRACT, url=serve_page(web, "/a", WIRE))
+    add_article(runtime, feed, ACCORD, url=serve_page(web, "/b", ACCORD))
+    follow(runtime)
+    with runtime.database.write() as session, session.begin():
+        held = {"lease_token": "slow", "lease_until": runtime.now() + timedelta(minutes=10)}
+        session.execute(update(ArticlePage).where(ArticlePage.url == web.url("/a")).values(**held))
+    turnable.turn(minutes=1)
+    assert not read_wanted(runtime)
+    turnable.turn(minutes=10)
+    assert read_wanted(runtime).total() == 1
+
+
 def test_the_switches_keep_pages_from_being_read(runtime: Runtime, web: WebServer) -> None:
     add_article(runtime, add_read_feed(runtime), ABSTRACT, url=serve_page(web, "/a", WIRE))
     follow(runtime)
