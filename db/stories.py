@@ -196,3 +196,9 @@ def span_days(dated_at: datetime, days: int) -> tuple[date, date]:
 def find_story(session: Session, story_id: int) -> Story | None:
     """A story by id."""
     return session.get(Story, story_id)
+
+
+def list_recent_stories(session: Session, since: datetime) -> Sequence[Story]:
+    """Stories that a report of a feed was added to since a moment, the latest first."""
+    told = exists().where(Article.story_id == Story.id, ~Article.seed)
+    return session.scalars(select(Story).where(Story.updated_at >= since, told).order_by(Story.updated_at.desc())).all()

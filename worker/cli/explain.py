@@ -157,6 +157,7 @@ def tell_story(console: Console, found: Explanation) -> None:
         start = f"{mark} {one.first_seen:%Y-%m-%d %H:%M}  {one.id}  {' · '.join(part for part in about if part)}"
         print_lines(console, [Text(clean_text(start), style="bold" if one.self else "")])
         print_lines(console, [one.title] if one.title != found.story.headline else [], indent=6)
+    print_lines(console, found.story.corrections)
 
 
 def tell_told(console: Console, found: Explanation) -> None:

@@ -10,8 +10,9 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from db.articles import find_article, list_carriers, load_articles
+from db.corrections import list_corrections
 from db.labels import find_label
-from db.models import Article
+from db.models import Article, Correction
 from db.pages import find_page
 from db.stories import find_story, list_members
 from worker.errors import UsageError
@@ -99,6 +100,8 @@ class StoryFacts:
     headline: str
     first_source: str | None
     members: tuple[Member, ...]
+    corrections: tuple[str, ...]
+    """What a person said of the article and others: a sentence each."""
 
 
 @dataclass(frozen=True)
@@ -243,6 +246,7 @@ def describe_story(session: Session, article: Article) -> StoryFacts | None:
     if story is None:
         return None
     members: Sequence[Article] = list_members(session, story.id)
+    corrections = list_corrections(session, [article.id])
     return StoryFacts(
         id=story.id,
         headline=story.headline,
@@ -261,4 +265,12 @@ def describe_story(session: Session, article: Article) -> StoryFacts | None:
             )
             for one in members
         ),
+        corrections=tuple(tell_correction(one, article.id) for one in corrections),
     )
+
+
+def tell_correction(one: Correction, article_id: int) -> str:
+    """`told apart from article 12 by hand on 2026-11-26 (another meeting)`."""
+    other = one.other_id if one.article_id == article_id else one.article_id
+    what = "joined with" if one.together else "told apart from"
+    return f"{what} article {other} by hand on {one.made_at:%Y-%m-%d}" + (f" ({one.note})" if one.note else "")

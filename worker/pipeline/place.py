@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from db.articles import insert_missing, insert_row, insert_rows
+from db.corrections import list_kept_apart
 from db.models import Article, FingerprintRow, Link, Story, StoryKeyRow
 from db.stories import (
     count_keys,
@@ -139,12 +140,15 @@ def count_around(session: Session, day: date) -> int:
 def load_candidates(
     session: Session, ids: Sequence[int], article: Article, *, wording: bool = False
 ) -> list[Candidate]:
-    """Other articles as candidates, in the order of `ids`; without leads whose outlet's own item is here. Of an article
-    that is judged anew, those that joined its story after it are none: they relate to it already."""
+    """Other articles as candidates, in the order of `ids`; without leads whose outlet's own item is here, and without
+    the stories that a person took it out of. Of an article that is judged anew, those that joined its story after it
+    are none: they relate to it already."""
     rows = load_compared(session, [one for one in ids if one != article.id], wording=wording)
     told = article.story_id if not article.seed else None
+    apart = list_kept_apart(session, article) if article.story_id or article.revises_id else ()
     others = [row for row in rows if told is None or row.story_id != told or row.id < article.id]
-    return [make_candidate(row) for row in others if not is_replaced(row, article.id)]
+    chosen = [row for row in others if row.story_id not in apart and not is_replaced(row, article.id)]
+    return [make_candidate(row) for row in chosen]
 
 
 def open_story(session: Session, subject: Subject, now: datetime) -> int:
