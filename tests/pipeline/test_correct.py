@@ -86,20 +86,22 @@ def test_what_stays_is_asked_about_when_what_it_was_told_by_leaves(runtime: Runt
     assert list_kinds(runtime.database, desk) == [("first", True), ("first", True)]
 
 
-def test_what_a_digest_had_folded_is_told_in_the_next(runtime: Runtime) -> None:
+def test_what_stood_under_another_headline_is_told_in_the_next_digest(runtime: Runtime) -> None:
     daily = add_subscription(runtime, "daily", schedule="daily 08:00 Europe/Rome")
-    _, second, story = tell_both(runtime)
+    first, second, story = tell_both(runtime)
     with runtime.database.write() as session, session.begin():
         write_digest(runtime, session, session.get_one(Subscription, daily), runtime.now(), forced=True)
         places = {one.article_id: one.place for one in session.scalars(select(DigestItem))}
-    assert places[second] == "folded"
+    assert places[second] == "story", "under the headline of the first"
     split_story(runtime, story, [str(second)])
     follow(runtime)
     with runtime.database.write() as session, session.begin():
+        assert first in set(session.scalars(select(DigestItem.article_id)))
         slot = runtime.now() + timedelta(minutes=1)
         write_digest(runtime, session, session.get_one(Subscription, daily), slot, forced=True)
-        places = {one.article_id: one.place for one in session.scalars(select(DigestItem))}
-    assert places[second] == "story"
+    (_, again) = list_rows(runtime.database, Delivery)
+    assert COPY.title in str(again.payload)
+    assert WIRE.title not in str(again.payload)
 
 
 def test_joined_stories_are_one_and_were_told_once(runtime: Runtime, turnable: TurnableClock) -> None:

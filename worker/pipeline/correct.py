@@ -25,8 +25,6 @@ from worker.pipeline.convert import make_item
 from worker.pipeline.explain import find_any
 from worker.pipeline.runtime import Runtime
 
-FOLDED = "folded"
-"""The place in a digest of what was not shown, because its story had it."""
 SAME, NEW, OVERLAP = (str(kind) for kind in (RelationKind.SAME_STORY, RelationKind.NEW, RelationKind.OVERLAP))
 
 
@@ -60,6 +58,7 @@ def split_story(runtime: Runtime, story_id: int, keys: Sequence[str], note: str 
         separate_links(session, moved, rest)
         settle_moved(moved, rest, story_id, now)
         asked = ask_again(session, moved) + (ask_again(session, rest) if is_first_told(session, moved) else 0)
+        tell_digests(session, rest if members[0] in moved else moved)
         move_articles(session, moved, new_id)
         update_story(session, story_id, rest, now)
         return Corrected(new_id, moved[0].title, len(moved), len(moved), asked)
@@ -148,16 +147,19 @@ def separate_links(session: Session, moved: Sequence[Article], rest: Sequence[Ar
 
 
 def ask_again(session: Session, moved: Sequence[Article]) -> int:
-    """Let subscriptions be asked once more about articles of which nobody was told, and the next digest tell those it
-    had folded. How many."""
+    """Let subscriptions be asked once more about articles of which nobody was told. How many."""
     ids = [one.id for one in moved]
-    session.execute(delete(DigestItem).where(DigestItem.article_id.in_(ids), DigestItem.place == FOLDED))
     told = set(session.scalars(select(Match.article_id).where(Match.article_id.in_(ids), Match.sent)))
     session.execute(delete(Match).where(Match.article_id.in_(ids), Match.sent.is_(False)))
     asked = [one for one in moved if one.id not in told and not one.seed and one.state == "done"]
     for one in asked:
         one.state, one.attempts = "judged", 0
     return len(asked)
+
+
+def tell_digests(session: Session, hidden: Sequence[Article]) -> None:
+    """Let the next digest tell what stood under another story's headline."""
+    session.execute(delete(DigestItem).where(DigestItem.article_id.in_([one.id for one in hidden])))
 
 
 def is_first_told(session: Session, moved: Sequence[Article]) -> bool:
