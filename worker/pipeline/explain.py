@@ -20,7 +20,7 @@ from worker.news.identity import canonical_url
 from worker.news.lead import is_lead
 from worker.news.types import Evidence, Judgement
 from worker.pipeline.convert import restore_judgement
-from worker.pipeline.explain_near import Neighbour, gather_neighbours
+from worker.pipeline.explain_near import Neighbour, Refused, gather_neighbours, gather_refused
 from worker.pipeline.explain_told import NotTold, Told, gather_told, list_silent
 from worker.pipeline.label import LabelFacts, describe_label
 from worker.pipeline.leads import find_own
@@ -136,6 +136,8 @@ class Explanation:
     relation_evidence: str | None
     new_sentences: tuple[str, ...]
     neighbours: tuple[Neighbour, ...]
+    refused: tuple[Refused, ...]
+    """Older ones that were near, and are something else."""
     story: StoryFacts | None
     told: tuple[Told, ...]
     not_told: tuple[NotTold, ...]
@@ -163,6 +165,7 @@ def explain_article(runtime: Runtime, key: str) -> Explanation:
             relation_evidence=article.relation_evidence,
             new_sentences=tuple(article.new_sentences or ()),
             neighbours=gather_neighbours(session, article),
+            refused=gather_refused(session, article),
             story=describe_story(session, article),
             told=told,
             not_told=list_silent(session, article, judgement, {one.subscription for one in told}),

@@ -116,15 +116,21 @@ def find_relation(session: Session, subject: Subject, named: Namesakes) -> tuple
 
 def find_same_story(session: Session, subject: Subject) -> tuple[list[Candidate], Relation]:
     """The story an article tells in other words, if any, and what was compared."""
+    candidates, frequencies, total = find_told(session, subject)
+    if not candidates:
+        return [], Relation(RelationKind.NEW, evidence="nothing like it was told within four days")
+    dated_at = subject.article.dated_at
+    return candidates, relate_story(subject.item, subject.keys, dated_at, candidates, frequencies, total)
+
+
+def find_told(session: Session, subject: Subject) -> tuple[list[Candidate], dict[str, int], int]:
+    """What may tell the same as an article in other words; how many articles have each of its keys, and of how many."""
     article, keys = subject.article, subject.keys.keys
     around = article.dated_at or article.first_seen_at
     frequencies = count_keys(session, keys, *span_days(around, RARITY_DAYS))
     rarest = sorted(frequencies, key=lambda key: (frequencies[key], key))[:RAREST_KEYS]
     candidates = load_candidates(session, find_by_keys(session, rarest, *span_days(around, STORY_DAYS)), article)
-    if not candidates:
-        return [], Relation(RelationKind.NEW, evidence="nothing like it was told within four days")
-    total = count_around(session, around.date())
-    return candidates, relate_story(subject.item, subject.keys, article.dated_at, candidates, frequencies, total)
+    return candidates, frequencies, count_around(session, around.date()) if candidates else 0
 
 
 def count_around(session: Session, day: date) -> int:
