@@ -175,6 +175,13 @@ def list_members(session: Session, story_id: int) -> list[Article]:
     return list(session.scalars(chosen.options(*map(defer, _TEXTS))))
 
 
+def list_texts(session: Session, ids: Collection[int], limit: int) -> list[tuple[str, str | None]]:
+    """(text, language) of the latest of some articles, the latest first."""
+    chosen = select(Article.content, Article.summary, Article.language).where(Article.id.in_(ids))
+    rows = session.execute(chosen.order_by(Article.first_seen_at.desc(), Article.id.desc()).limit(limit))
+    return [(max(row.content, row.summary, key=len), row.language) for row in rows]
+
+
 def count_reports(session: Session, story_id: int) -> int:
     """How many articles of a story are not of the seed corpus."""
     chosen = select(func.count()).select_from(Article).where(Article.story_id == story_id, ~Article.seed)
