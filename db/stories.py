@@ -175,6 +175,13 @@ def list_members(session: Session, story_id: int) -> list[Article]:
     return list(session.scalars(chosen.options(*map(defer, _TEXTS))))
 
 
+def list_texts(session: Session, ids: Collection[int], limit: int) -> list[tuple[str, str | None]]:
+    """(text, language) of the latest of some articles, the latest first."""
+    chosen = select(Article.content, Article.summary, Article.language).where(Article.id.in_(ids))
+    rows = session.execute(chosen.order_by(Article.first_seen_at.desc(), Article.id.desc()).limit(limit))
+    return [(max(row.content, row.summary, key=len), row.language) for row in rows]
+
+
 def count_reports(session: Session, story_id: int) -> int:
     """How many articles of a story are not of the seed corpus."""
     chosen = select(func.count()).select_from(Article).where(Article.story_id == story_id, ~Article.seed)
@@ -196,3 +203,9 @@ def span_days(dated_at: datetime, days: int) -> tuple[date, date]:
 def find_story(session: Session, story_id: int) -> Story | None:
     """A story by id."""
     return session.get(Story, story_id)
+
+
+def list_recent_stories(session: Session, since: datetime) -> Sequence[Story]:
+    """Stories that a report of a feed was added to since a moment, the latest first."""
+    told = exists().where(Article.story_id == Story.id, ~Article.seed)
+    return session.scalars(select(Story).where(Story.updated_at >= since, told).order_by(Story.updated_at.desc())).all()

@@ -10,8 +10,9 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from db.articles import find_article, list_carriers, load_articles
+from db.corrections import list_corrections
 from db.labels import find_label
-from db.models import Article
+from db.models import Article, Correction
 from db.pages import find_page
 from db.stories import find_story, list_members
 from worker.errors import UsageError
@@ -19,7 +20,7 @@ from worker.news.identity import canonical_url
 from worker.news.lead import is_lead
 from worker.news.types import Evidence, Judgement
 from worker.pipeline.convert import restore_judgement
-from worker.pipeline.explain_near import Neighbour, gather_neighbours
+from worker.pipeline.explain_near import Neighbour, Refused, gather_neighbours, gather_refused
 from worker.pipeline.explain_told import NotTold, Told, gather_told, list_silent
 from worker.pipeline.label import LabelFacts, describe_label
 from worker.pipeline.leads import find_own
@@ -99,6 +100,8 @@ class StoryFacts:
     headline: str
     first_source: str | None
     members: tuple[Member, ...]
+    corrections: tuple[str, ...]
+    """What a person said of the article and others: a sentence each."""
 
 
 @dataclass(frozen=True)
@@ -133,6 +136,8 @@ class Explanation:
     relation_evidence: str | None
     new_sentences: tuple[str, ...]
     neighbours: tuple[Neighbour, ...]
+    refused: tuple[Refused, ...]
+    """Older ones that were near, and are something else."""
     story: StoryFacts | None
     told: tuple[Told, ...]
     not_told: tuple[NotTold, ...]
@@ -160,6 +165,7 @@ def explain_article(runtime: Runtime, key: str) -> Explanation:
             relation_evidence=article.relation_evidence,
             new_sentences=tuple(article.new_sentences or ()),
             neighbours=gather_neighbours(session, article),
+            refused=gather_refused(session, article),
             story=describe_story(session, article),
             told=told,
             not_told=list_silent(session, article, judgement, {one.subscription for one in told}),
@@ -243,6 +249,7 @@ def describe_story(session: Session, article: Article) -> StoryFacts | None:
     if story is None:
         return None
     members: Sequence[Article] = list_members(session, story.id)
+    corrections = list_corrections(session, [article.id])
     return StoryFacts(
         id=story.id,
         headline=story.headline,
@@ -261,4 +268,12 @@ def describe_story(session: Session, article: Article) -> StoryFacts | None:
             )
             for one in members
         ),
+        corrections=tuple(tell_correction(one, article.id) for one in corrections),
     )
+
+
+def tell_correction(one: Correction, article_id: int) -> str:
+    """`told apart from article 12 by hand on 2026-11-26 (another meeting)`."""
+    other = one.other_id if one.article_id == article_id else one.article_id
+    what = "joined with" if one.together else "told apart from"
+    return f"{what} article {other} by hand on {one.made_at:%Y-%m-%d}" + (f" ({one.note})" if one.note else "")

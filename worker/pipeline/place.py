@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from db.articles import insert_missing, insert_row, insert_rows
+from db.corrections import list_kept_apart
 from db.models import Article, FingerprintRow, Link, Story, StoryKeyRow
 from db.stories import (
     count_keys,
@@ -115,15 +116,21 @@ def find_relation(session: Session, subject: Subject, named: Namesakes) -> tuple
 
 def find_same_story(session: Session, subject: Subject) -> tuple[list[Candidate], Relation]:
     """The story an article tells in other words, if any, and what was compared."""
+    candidates, frequencies, total = find_told(session, subject)
+    if not candidates:
+        return [], Relation(RelationKind.NEW, evidence="nothing like it was told within four days")
+    dated_at = subject.article.dated_at
+    return candidates, relate_story(subject.item, subject.keys, dated_at, candidates, frequencies, total)
+
+
+def find_told(session: Session, subject: Subject) -> tuple[list[Candidate], dict[str, int], int]:
+    """What may tell the same as an article in other words; how many articles have each of its keys, and of how many."""
     article, keys = subject.article, subject.keys.keys
     around = article.dated_at or article.first_seen_at
     frequencies = count_keys(session, keys, *span_days(around, RARITY_DAYS))
     rarest = sorted(frequencies, key=lambda key: (frequencies[key], key))[:RAREST_KEYS]
     candidates = load_candidates(session, find_by_keys(session, rarest, *span_days(around, STORY_DAYS)), article)
-    if not candidates:
-        return [], Relation(RelationKind.NEW, evidence="nothing like it was told within four days")
-    total = count_around(session, around.date())
-    return candidates, relate_story(subject.item, subject.keys, article.dated_at, candidates, frequencies, total)
+    return candidates, frequencies, count_around(session, around.date()) if candidates else 0
 
 
 def count_around(session: Session, day: date) -> int:
@@ -139,12 +146,15 @@ def count_around(session: Session, day: date) -> int:
 def load_candidates(
     session: Session, ids: Sequence[int], article: Article, *, wording: bool = False
 ) -> list[Candidate]:
-    """Other articles as candidates, in the order of `ids`; without leads whose outlet's own item is here. Of an article
-    that is judged anew, those that joined its story after it are none: they relate to it already."""
+    """Other articles as candidates, in the order of `ids`; without leads whose outlet's own item is here, and without
+    the stories that a person took it out of. Of an article that is judged anew, those that joined its story after it
+    are none: they relate to it already."""
     rows = load_compared(session, [one for one in ids if one != article.id], wording=wording)
     told = article.story_id if not article.seed else None
+    apart = list_kept_apart(session, article) if article.story_id or article.revises_id else ()
     others = [row for row in rows if told is None or row.story_id != told or row.id < article.id]
-    return [make_candidate(row) for row in others if not is_replaced(row, article.id)]
+    chosen = [row for row in others if row.story_id not in apart and not is_replaced(row, article.id)]
+    return [make_candidate(row) for row in chosen]
 
 
 def open_story(session: Session, subject: Subject, now: datetime) -> int:
