@@ -160,6 +160,24 @@ def list_shingles(session: Session, story_id: int, besides: int) -> list[bytes]:
     return [packed for packed in session.scalars(chosen) if packed]
 
 
+JOINING = ("duplicate", "near_duplicate", "excerpt", "update", "same_story")
+
+
+def map_homes(session: Session, articles: Collection[Article]) -> dict[int, int]:
+    """Article → the story that it was found to tell, where that is not the one it is in: what was told by its abstract
+    is linked and not moved, when its page shows that it was no story of its own."""
+    related = {one.related_id for one in articles if one.related_id and one.relation in JOINING}
+    chosen = select(Article.id, Article.story_id).where(Article.id.in_(related), Article.story_id.is_not(None))
+    stories = {row[0]: row[1] for row in session.execute(chosen)}
+    homes = {one.id: stories.get(one.related_id or 0) for one in articles if one.relation in JOINING}
+    return {one.id: home for one in articles if (home := homes.get(one.id)) and home != one.story_id}
+
+
+def find_home(session: Session, article: Article) -> int | None:
+    """The story that an article was found to tell, where that is not the one it is in."""
+    return map_homes(session, [article]).get(article.id)
+
+
 def list_decided(session: Session, story_id: int, besides: int) -> list[int]:
     """Ids of a story's articles that subscriptions have been asked about, besides one; seeds among them, and those that
     are being judged anew."""

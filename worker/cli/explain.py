@@ -74,6 +74,8 @@ def tell_page(found: Explanation) -> str | None:
     one = found.page
     if one is None:
         return None
+    if one.state == "not wanted":
+        return f"not wanted: {one.why}"
     when = f" on {show_time(one.settled)}" if one.settled else ""
     when += f", asked for from {show_time(one.again)}" if one.again else ""
     note = f": {one.note}" if one.note else ""

@@ -13,7 +13,6 @@ from db.articles import find_article, list_carriers, load_articles
 from db.corrections import list_corrections
 from db.labels import find_label
 from db.models import Article, Correction
-from db.pages import find_page
 from db.stories import find_story, list_members
 from worker.errors import UsageError
 from worker.news.identity import canonical_url
@@ -21,6 +20,7 @@ from worker.news.lead import is_lead
 from worker.news.types import Evidence, Judgement
 from worker.pipeline.convert import restore_judgement
 from worker.pipeline.explain_near import Neighbour, Refused, gather_neighbours, gather_refused
+from worker.pipeline.explain_page import PageFacts, describe_page
 from worker.pipeline.explain_told import NotTold, Told, gather_told, list_silent
 from worker.pipeline.label import LabelFacts, describe_label
 from worker.pipeline.leads import find_own
@@ -105,22 +105,6 @@ class StoryFacts:
 
 
 @dataclass(frozen=True)
-class PageFacts:
-    """The page of an article whose feed has only an abstract."""
-
-    state: str
-    """wanted, read, unfit (not the article, or no more than the abstract), refused or failed."""
-    why: str
-    """Why it was wanted."""
-    note: str
-    """What came of it so far."""
-    words: int | None
-    settled: datetime | None
-    again: datetime | None
-    """When it is asked for next."""
-
-
-@dataclass(frozen=True)
 class Explanation:
     """All that was decided about one article."""
 
@@ -144,7 +128,7 @@ class Explanation:
     label: LabelFacts | None
     """What the analyst says of it."""
     page: PageFacts | None
-    """None: its page was never wanted."""
+    """None: no feed brought it, or it was not judged yet."""
 
 
 def explain_article(runtime: Runtime, key: str) -> Explanation:
@@ -170,7 +154,7 @@ def explain_article(runtime: Runtime, key: str) -> Explanation:
             told=told,
             not_told=list_silent(session, article, judgement, {one.subscription for one in told}),
             label=read_label(session, article),
-            page=describe_page(session, article),
+            page=describe_page(runtime, session, article),
         )
 
 
@@ -187,17 +171,6 @@ def read_label(session: Session, article: Article) -> LabelFacts | None:
     """What the analyst says of an article."""
     row = find_label(session, article.id)
     return describe_label(row) if row else None
-
-
-def describe_page(session: Session, article: Article) -> PageFacts | None:
-    """What came of reading an article's page."""
-    row = find_page(session, article.id)
-    if row is None:
-        return None
-    note = row.note or row.error or ""
-    return PageFacts(
-        row.state, row.why, note, row.words, row.settled_at, None if row.settled_at else row.next_attempt_at
-    )
 
 
 def describe_article(session: Session, article: Article) -> ArticleFacts:

@@ -78,7 +78,7 @@ def place_article(session: Session, subject: Subject, now: datetime) -> dict[str
         story_id = open_story(session, subject, now)
     elif story_id != article.story_id:
         extend_story(session, story_id, subject, now)
-    added = find_additions(session, subject, story_id) if joined else None
+    added = find_additions(session, subject, joined) if joined else None
     if named.stand_ins:
         follow_own(session, article, named, story_id)
     index_article(session, subject)

@@ -17,7 +17,7 @@ from db.articles import MAX_ATTEMPTS
 from db.leases import complete_row, lease_end
 from db.models import Article
 from db.page_models import ArticlePage, Host
-from db.pages import claim_pages, count_hosts, find_slot, list_hosts
+from db.pages import claim_pages, count_hosts, find_slot, list_hosts, was_read
 from worker.errors import FetchError
 from worker.net.article import Page, PageRequest, Reading, read_pages
 from worker.news.reading import Choice, choose_text
@@ -63,7 +63,9 @@ def store_reading(runtime: Runtime, page: ArticlePage, reading: Reading) -> str:
     now = runtime.now()
     with runtime.database.write() as session, session.begin():
         note_host(session, page.host, reading, now)
-        values = describe_error(page, reading.error, now) if reading.error else settle_page(page, reading.page, now)
+        trusted = was_read(session, page)
+        error = reading.error
+        values = describe_error(page, error, now) if error else settle_page(page, reading.page, now, trusted=trusted)
         text = values.pop("text", None)
         if not complete_row(session, ArticlePage, page.id, page.lease_token or "", **values):
             return "lease_lost"
@@ -105,10 +107,11 @@ def describe_error(page: ArticlePage, error: FetchError, now: datetime) -> dict[
     return {"state": "wanted", "next_attempt_at": again, "error": error.why}
 
 
-def settle_page(page: ArticlePage, came: Page | None, now: datetime) -> dict[str, Any]:
-    """The columns of a page that came, and the text, if it is that of the article."""
+def settle_page(page: ArticlePage, came: Page | None, now: datetime, *, trusted: bool) -> dict[str, Any]:
+    """The columns of a page that came, and the text, if it is that of the article. `trusted`: the page was taken for
+    an earlier form of it."""
     assert came is not None
-    choice: Choice = choose_text(make_item(page.article), came.text)
+    choice: Choice = choose_text(make_item(page.article), came.text, trusted=trusted)
     note = choice.why + ("; the outlet keeps the rest for subscribers" if came.paywalled else "")
     values = {"settled_at": now, "words": choice.words, "note": note, "error": None, "attempts": 0}
     if not choice.taken:

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from db.models import Article
 from db.outbox_models import Match
-from db.stories import list_members, list_texts
+from db.stories import list_members, list_texts, map_homes
 from worker.news.digest import DigestStory, NearMiss
 from worker.news.figures import describe_figure
 from worker.news.labels import Labels, choose_labels
@@ -46,11 +46,11 @@ def retell_stories(
     """The stories of a digest's articles, for a reader of some languages. `told_before`: ids of stories that an earlier
     digest told."""
     own = load_own(session, [article for _, article in pairs])
+    homes = find_homes(session, [article for _, article in pairs])
     groups: dict[int, list[Article]] = {}
     for _, article in pairs:
-        story_id = own.get(article.id, article).story_id
-        if story_id is not None:
-            groups.setdefault(story_id, []).append(article)
+        if article.id in homes:
+            groups.setdefault(homes[article.id], []).append(article)
     retold = Retold()
     for story_id, articles in groups.items():
         members = list_members(session, story_id)
@@ -63,16 +63,23 @@ def retell_stories(
         if known and not added:
             retold.read_before += [NearMiss(one.title, one.url, one.relation_evidence or "") for one in articles]
         else:
-            story = describe_story(runtime, members, articles, added if known else None, languages)
+            visitors = [one for one in articles if one.story_id != story_id]
+            story = describe_story(runtime, [*members, *visitors], articles, added if known else None, languages)
             retold.stories.append(tell_changes(session, story, before, languages))
     return retold
 
 
 def list_told_stories(session: Session, pairs: Sequence[tuple[Match, Article]]) -> list[int]:
     """Ids of the stories that `retell_stories` tells the articles under."""
-    articles = [article for _, article in pairs]
-    own = load_own(session, articles)
-    return sorted({story for one in articles if (story := own.get(one.id, one).story_id)})
+    return sorted(set(find_homes(session, [article for _, article in pairs]).values()))
+
+
+def find_homes(session: Session, articles: Sequence[Article]) -> dict[int, int]:
+    """Article → the story it is told under: the one of the outlet's own item, for a lead; the one that its page was
+    found to tell; else its own."""
+    own, found = load_own(session, articles), map_homes(session, articles)
+    homes = {one.id: own[one.id].story_id if one.id in own else found.get(one.id, one.story_id) for one in articles}
+    return {article_id: story for article_id, story in homes.items() if story is not None}
 
 
 def put_own(articles: Sequence[Article], own: Mapping[int, Article], *, known: bool) -> list[Article]:
