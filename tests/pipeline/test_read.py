@@ -227,4 +227,5 @@ def test_two_abstracts_of_one_text_are_one_story_in_the_digest_and_have_one_foll
     with runtime.database.write() as session, session.begin():
         write_digest(runtime, session, session.get_one(Subscription, daily), runtime.now(), forced=True)
     (digest,) = [row.payload for row in list_rows(runtime.database, Delivery) if row.kind == "digest"]
-    assert [len(section["blocks"]) for section in digest["sections"]] == [1]
+    headlines = [block["headline"] for section in digest["sections"] for block in section["blocks"]]
+    assert len(headlines) == 1, headlines

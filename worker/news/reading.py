@@ -8,11 +8,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from worker.news.lead import is_lead
 from worker.news.query import parse_query, walk_nodes
 from worker.news.query_terms import Named
+from worker.news.redirect import split_url
 from worker.news.stopwords import STOP_WORDS
 from worker.news.text import words
 from worker.news.types import Item, Judgement
@@ -30,6 +30,7 @@ LEAST_SHARED = 0.4
 # A page that says hardly more than its abstract would only replace the outlet's words by ones with a menu in them.
 LEAST_WORDS, LEAST_GAIN = 30, 1.3
 _SIGNIFICANT, _STEM = 4, 5
+LONGEST_HOST = 253  # of what the DNS knows
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,8 @@ def _list_asked(text: str) -> frozenset[str]:
 
 def weigh_wish(item: Item, judgement: Judgement, wish: Wish, now: datetime) -> Verdict:
     """Whether the page of an item should be read, and why or why not."""
-    if not item.url or urlsplit(item.url).scheme not in ("http", "https"):
+    parts = split_url(item.url) if item.url else None
+    if not item.url or parts is None or len(parts.hostname or "") > LONGEST_HOST:
         return Verdict(False, "it has no page")
     if is_lead(item.url):
         return Verdict(False, "its link is an aggregator's, and the outlet's own item is waited for")

@@ -198,7 +198,8 @@ def forget_undecided(session: Session, article_id: int) -> set[int]:
     """Of an article that was matched before and has been read in full since: forget the matches of which nobody was or
     will be told, so that they are decided anew. Ids of the subscriptions whose matches stand."""
     matches = session.scalars(select(Match).where(Match.article_id == article_id)).all()
-    standing = {match.subscription_id for match in matches if match.sent or match.held_until}
+    # An update that was not sent waits, or was rolled up into another: it was told, or will be.
+    standing = {match.subscription_id for match in matches if match.sent or match.kind == "update"}
     for match in matches:
         if match.subscription_id not in standing:
             session.delete(match)

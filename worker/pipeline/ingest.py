@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.articles import claim_articles, insert_rows, select_arrived
@@ -129,6 +130,8 @@ def place_all(runtime: Runtime, session: Session, subjects: Sequence[Subject], r
 def complete_subject(session: Session, subject: Subject, now: datetime) -> None:
     """Write down what was decided about an article. LeaseLostError: another worker has it by now, nothing is kept."""
     article = subject.article
+    if article.story_id is not None:  # since the claim its story may have become part of another
+        article.story_id = session.scalar(select(Article.story_id).where(Article.id == article.id))
     if subject.fingerprint is None:
         values = describe(subject) | withdraw_article(session, article)
     else:

@@ -78,7 +78,8 @@ def place_article(session: Session, subject: Subject, now: datetime) -> dict[str
         story_id = open_story(session, subject, now)
     elif story_id != article.story_id:
         extend_story(session, story_id, subject, now)
-    added = find_additions(session, subject, joined) if joined else None
+    # What is judged anew may stay in a story that its whole text no longer resembles: what it adds there is told.
+    added = find_additions(session, subject, joined or story_id)
     if named.stand_ins:
         follow_own(session, article, named, story_id)
     index_article(session, subject)
@@ -183,13 +184,15 @@ def extend_story(session: Session, story_id: int, subject: Subject, now: datetim
     session.flush()
 
 
-def find_additions(session: Session, subject: Subject, story_id: int) -> list[str]:
-    """The sentences of an article that its story has not told yet. Of a seed none: a card's words are our own."""
+def find_additions(session: Session, subject: Subject, story_id: int) -> list[str] | None:
+    """The sentences of an article that its story has not told yet; None where it has told nothing. Of a seed none: a
+    card's words are our own."""
+    told = list_shingles(session, story_id, subject.article.id)
+    if not told:
+        return None
     if subject.article.seed:
         return []
-    known: set[int] = set()
-    for packed in list_shingles(session, story_id, subject.article.id):
-        known |= unpack_shingles(packed)
+    known: set[int] = set().union(*map(unpack_shingles, told))
     return new_sentences(subject.item.text, known)
 
 
