@@ -200,3 +200,10 @@ def test_seeds_are_stories_of_their_own() -> None:
         (a, b) for a in range(5) for b in range(5) if a != b and is_joined(LabelledPair(reports[b], reports[a], False))
     }
     assert joined <= {(1, 3), (3, 1)}
+
+
+def test_a_word_that_both_languages_write_alike_is_one_sign_of_an_event() -> None:
+    """A concept and a rare word at once: with the company alone beside it, two headlines are two events."""
+    older = Report("X1", "en", 6, "Leonardo and Turkish Aerospace test a glove box radar", "")
+    newer = Report("X2", "it", 6, "Türkiye e Italia, Leonardo fornirà radar alla marina turca", "")
+    assert not is_joined(LabelledPair(older, newer, same=False))

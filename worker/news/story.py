@@ -194,7 +194,12 @@ def _tells_event(shared: frozenset[str], rarity: Mapping[str, float]) -> bool:
     """Whether what is shared says that something happened, and not only who was there: two names and two offices are
     every meeting of two ministers, a third name is a place or a thing."""
     names = sorted(rarity[key] for key in _keep_kind(shared, "e"))
-    signs = names[_ACTORS:] + [rarity[key] for key in shared if key[0] != "e" and key not in WEAK_CONCEPTS]
+    # "Radar" is a concept and, where both languages write it so, a rare word: one sign.
+    concepts = {key[2:7] for key in _keep_kind(shared, "c")}
+    others = {
+        key for key in shared - WEAK_CONCEPTS if key[0] != "e" and (key[0] not in "tp" or key[2:7] not in concepts)
+    }
+    signs = names[_ACTORS:] + [rarity[key] for key in others]
     return len(signs) >= _FEWEST_SIGNS and sum(signs) >= _EVENT_WEIGHT
 
 
