@@ -1,10 +1,12 @@
 """What an item is about: topics by the words that stand in it, with the words that made it so.
 
-A topic's `terms` are enough for a headline; its `hints` (visit, port, company) need company. A text has many words, so
-there a term counts less, and behind the lead less again: it takes several. Topics are data: config/topics.toml.
+A topic's `terms` are enough for a headline; its `hints` (visit, port, company) need company. What stands `alone`
+(ambassador, ship) is enough where the title shows nothing else, and a hint beside another topic: an ambassador who
+speaks of trade makes no news of diplomacy. A text has many words, so there a term counts less, and behind the lead less
+again: it takes several. Topics are data: config/topics.toml.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import prod
 from typing import Literal, NamedTuple
@@ -12,10 +14,10 @@ from typing import Literal, NamedTuple
 from worker.news.scan import Phrases, Prepared, make_pattern
 from worker.news.types import UNKNOWN_LANGUAGE, TopicScore
 
-Strength = Literal["term", "hint", "against"]
+Strength = Literal["term", "alone", "hint", "against"]
 _THRESHOLD = 0.5
-# What a topic needs whose words the title lacks while it names another: a word in passing in the summary is no second
-# subject.
+# What a topic needs beside a stronger one that the title shows: a term of the title, three hints of it, or a term of
+# the summary and a hint. A word in passing is no second subject. Real headlines: docs/benchmarks.md.
 _BESIDE = 0.6
 _MOST_TOPICS = 4  # more tags than that say nothing
 # The worth of a distinct word by place, so that 1 - Π(1 - worth) reaches ½ with one term or two hints of a headline,
@@ -23,6 +25,7 @@ _MOST_TOPICS = 4  # more tags than that say nothing
 _Place = Literal["title", "summary", "lead", "deep"]
 _WORTH: dict[Strength, dict[_Place, float]] = {
     "term": {"title": 0.7, "summary": 0.5, "lead": 0.32, "deep": 0.14},
+    "alone": {"title": 0.7, "summary": 0.5, "lead": 0.32, "deep": 0.05},
     "hint": {"title": 0.32, "summary": 0.2, "lead": 0.14, "deep": 0.05},
     "against": {"title": 0.0, "summary": 0.0, "lead": 0.0, "deep": 0.0},
 }
@@ -49,6 +52,8 @@ class Topic:
     """Longer phrases that hold one of the words and are about something else."""
     examples: tuple[Example, ...] = ()
     """Checked by `galata config check`, so that a change of words shows what it gained and lost."""
+    alone: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Terms that are hints beside a topic that the title shows."""
 
 
 class _Use(NamedTuple):
@@ -69,6 +74,27 @@ class _Word(NamedTuple):
     strength: Strength
 
 
+class _Signs:
+    """What shows a topic in an item: its words with the best worth of each, alone and beside another topic."""
+
+    def __init__(self) -> None:
+        self.alone: dict[str, float] = {}
+        self.beside: dict[str, float] = {}
+
+    def add(self, word: _Word, place: _Place) -> None:
+        strength = word.strength
+        for known, kind in ((self.alone, strength), (self.beside, "hint" if strength == "alone" else strength)):
+            known[word.phrase] = max(known.get(word.phrase, 0.0), _WORTH[kind][place])
+
+    def list_strongest(self) -> tuple[str, ...]:
+        strongest = sorted((word for word in self.alone if self.alone[word]), key=lambda word: -self.alone[word])
+        return tuple(word.rstrip("*") for word in strongest)
+
+
+def _sum_words(words: Mapping[str, float]) -> float:
+    return 1 - prod(1 - worth for worth in words.values())
+
+
 class TopicFinder:
     """Tags items with topics."""
 
@@ -82,32 +108,23 @@ class TopicFinder:
 
     def find(self, title: Prepared, text: Prepared, language: str) -> tuple[TopicScore, ...]:
         """The item's topics with their scores (½…1) and words, strongest first; at most four."""
-        worths: dict[int, dict[str, float]] = {}
-        self._weigh_words(worths, title, language, len(title.original), "title", "title")
-        titled, needed = frozenset(worths), _THRESHOLD
+        signs: dict[int, _Signs] = {}
+        self._weigh_words(signs, title, language, len(title.original), "title", "title")
+        titled = {t: _sum_words(s.beside) for t, s in signs.items() if _sum_words(s.alone) >= _THRESHOLD}
         if len(text.original) <= _SUMMARY:
-            if any(_sum_words(words) >= _THRESHOLD for words in worths.values()):
-                needed = _BESIDE
-            self._weigh_words(worths, text, language, _SUMMARY, "summary", "summary")
+            self._weigh_words(signs, text, language, _SUMMARY, "summary", "summary")
         else:
-            self._weigh_words(worths, text, language, text.lead, "lead", "deep")
-        return self._rank_topics(worths, titled, needed)
+            self._weigh_words(signs, text, language, text.lead, "lead", "deep")
+        return self._rank_topics(signs, titled)
 
     def _weigh_words(
-        self,
-        worths: dict[int, dict[str, float]],
-        prepared: Prepared,
-        language: str,
-        border: int,
-        before: _Place,
-        behind: _Place,
+        self, signs: dict[int, _Signs], prepared: Prepared, language: str, border: int, before: _Place, behind: _Place
     ) -> None:
         """Note the best worth of each word of each topic; `before` and `behind` name the places around `border`."""
         for topic, words in self._collect_words(prepared, language).items():
-            known = worths.setdefault(topic, {})
+            sign = signs.setdefault(topic, _Signs())
             for word in _keep_longest(words):
-                worth = _WORTH[word.strength][before if word.start <= border else behind]
-                known[word.phrase] = max(known.get(word.phrase, 0.0), worth)
+                sign.add(word, before if word.start <= border else behind)
 
     def _collect_words(self, prepared: Prepared, language: str) -> dict[int, list[_Word]]:
         found: dict[int, list[_Word]] = {}
@@ -117,26 +134,23 @@ class TopicFinder:
                     found.setdefault(topic, []).append(_Word(start, end, phrase, strength))
         return found
 
-    def _rank_topics(
-        self, worths: Mapping[int, Mapping[str, float]], titled: Collection[int], needed: float
-    ) -> tuple[TopicScore, ...]:
-        """`titled`: the topics with words in the title; `needed`: what the others need."""
-        scored = []
-        for topic, words in worths.items():
-            score = _sum_words(words)
-            if score >= (_THRESHOLD if topic in titled else needed):
-                strongest = sorted((word for word in words if words[word]), key=lambda word: -words[word])
-                scored.append(TopicScore(self._ids[topic], round(score, 3), tuple(w.rstrip("*") for w in strongest)))
-        return tuple(sorted(scored, key=lambda s: (-s.score, s.id))[:_MOST_TOPICS])
-
-
-def _sum_words(words: Mapping[str, float]) -> float:
-    return 1 - prod(1 - worth for worth in words.values())
+    def _rank_topics(self, signs: Mapping[int, _Signs], titled: Mapping[int, float]) -> tuple[TopicScore, ...]:
+        """`titled`: the topics that the title shows by itself, with what it makes of them beside others."""
+        strongest = max(titled.values(), default=0.0)
+        ranked = [
+            TopicScore(self._ids[topic], round(score, 3), sign.list_strongest())
+            for topic, sign in signs.items()
+            if (score := _sum_words(sign.alone)) >= _THRESHOLD
+            and (titled.get(topic, 0.0) == strongest or _sum_words(sign.beside) >= _BESIDE)
+        ]
+        return tuple(sorted(ranked, key=lambda s: (-s.score, s.id))[:_MOST_TOPICS])
 
 
 def _list_phrases(topic: Topic) -> Iterable[tuple[Strength, str, str]]:
     for language, terms in topic.terms.items():
         yield from (("term", language, _normalize_term(term)) for term in terms)
+    for language, alone in topic.alone.items():
+        yield from (("alone", language, _normalize_term(term)) for term in alone)
     for language, hints in topic.hints.items():
         yield from (("hint", language, _normalize_term(hint)) for hint in hints)
     yield from (("against", "", _normalize_term(phrase)) for phrase in topic.against)
