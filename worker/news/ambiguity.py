@@ -284,14 +284,18 @@ def _find_term(terms: tuple[str, ...], spaced: str) -> str:
 
 @cache
 def _compile_terms(terms: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(f" ({'|'.join(_write_terms(terms))}) ")
+    return re.compile(f" ({_join_terms(terms)}) ")
 
 
 @cache
 def _compile_ending(terms: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf" ({'|'.join(_write_terms(terms))}) \Z")
+    return re.compile(rf" ({_join_terms(terms)}) \Z")
 
 
-def _write_terms(terms: Iterable[str]) -> Iterable[str]:
+def _join_terms(terms: Iterable[str]) -> str:
+    """Any of the terms, grouped by first letter: most places are left after a dozen comparisons instead of sixty."""
+    grouped: dict[str, list[str]] = {}
     for term in terms:
-        yield make_pattern(term)[1:] + ("[a-z]*" if term.endswith("*") else "")
+        written = make_pattern(term)[1:] + ("[a-z]*" if term.endswith("*") else "")
+        grouped.setdefault(written[0], []).append(written[1:])
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in grouped.items())

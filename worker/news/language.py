@@ -30,7 +30,7 @@ _SMALL_WORDS = {
     "es": "los las el y en para por que una del con como su ha",
 }
 _LANGUAGE_OF = {word: language for language, line in _SMALL_WORDS.items() for word in line.split()}
-_TURKISH_LETTERS = frozenset("ğşı")
+_TURKISH_LETTER = re.compile("[ğşı]")
 _TURKISH_WORD = re.compile(r"(?<!\S)[^\sğşı]*+[ğşı]")
 _ASCII_WORD = re.compile("[a-z]+")  # all small words are, once folded
 _FOREIGN_LETTER = re.compile(r"[^\W\d_A-Za-z\u00c0-\u024f]")  # not of the Latin alphabet
@@ -61,7 +61,7 @@ def _clean_tag(declared: str | None) -> str | None:
 
 def _count_evidence(sample: str) -> Counter[str]:
     counts = Counter(_LANGUAGE_OF[word] for word in _ASCII_WORD.findall(fold(sample)) if word in _LANGUAGE_OF)
-    if not _TURKISH_LETTERS.isdisjoint(sample):
+    if not sample.isascii() and _TURKISH_LETTER.search(sample):
         # A small first letter keeps Turkish names in foreign texts out ("Erdoğan", "Şimşek").
         counts["tr"] += sum(word[0].islower() for word in _TURKISH_WORD.findall(sample))
     return counts

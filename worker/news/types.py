@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 UNKNOWN_LANGUAGE = "und"
 Field = Literal["title", "text"]
@@ -74,8 +74,7 @@ class Item:
         return self.content if len(self.content) >= len(self.summary) else self.summary
 
 
-@dataclass(frozen=True, slots=True)
-class EntityHit:
+class EntityHit(NamedTuple):
     """A known thing named in an item."""
 
     entity: str
@@ -90,8 +89,7 @@ class EntityHit:
     """1 when the name alone is enough; less while an ambiguity stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A reason to count an item for one side of the watched pair (`TR`, `IT`) or for the pair itself (`both`)."""
 
     side: str
