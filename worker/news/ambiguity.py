@@ -76,14 +76,11 @@ def find_entities(
         places = [place._replace(kind=_find_kind(finder.kinds, place, fields, language)) for place in places]
     scene = _set_scene(fields, places, language, on)
     named = [(place, *_settle(place, scene)) for place in places if place.candidate.name.kind != "decoy"]
-    best: dict[tuple[Field, int], float] = {}
-    for place, certainty, _ in named:
-        key = place.field, place.candidate.start
-        best[key] = max(certainty, best.get(key, 0))
+    settled = {(place.field, place.candidate.start) for place, certainty, _ in named if certainty >= _SETTLED}
     return tuple(
         _make_hit(place, scene, certainty, reason)
         for place, certainty, reason in named
-        if certainty >= _SETTLED or best[place.field, place.candidate.start] < _SETTLED
+        if certainty >= _SETTLED or (place.field, place.candidate.start) not in settled
     )
 
 
@@ -233,7 +230,7 @@ def _looks_surname(place: Place, scene: Scene) -> bool:
 def _has_first_name(prepared: Prepared, start: int) -> bool:
     """Whether the word before is capitalised, so far as that tells anything, and is no title."""
     match = _WORD_BEFORE.search(prepared.original[max(0, start - 25) : start])
-    if match is None or prepared.caseless or prepared.title_case or not match[1][0].isupper():
+    if match is None or not match[1][0].isupper() or prepared.caseless or prepared.title_case:
         return False
     return _TITLE.match(make_pattern(match[1]) + " ") is None
 
@@ -245,7 +242,7 @@ def _names_another(place: Place, scene: Scene) -> bool:
     if not entity.given_name:
         return entity.type == "person" and _has_first_name(prepared, start)
     match = _WORD_BEHIND.match(prepared.original, end)
-    if match is None or prepared.caseless or prepared.title_case or not match[1][0].isupper():
+    if match is None or not match[1][0].isupper() or prepared.caseless or prepared.title_case:
         return False
     return _find_term(entity.context, make_pattern(match[1]) + " ") == ""
 

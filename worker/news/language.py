@@ -60,7 +60,7 @@ def _clean_tag(declared: str | None) -> str | None:
 
 
 def _count_evidence(sample: str) -> Counter[str]:
-    counts = Counter(_LANGUAGE_OF[word] for word in _ASCII_WORD.findall(fold(sample)) if word in _LANGUAGE_OF)
+    counts = Counter(filter(None, map(_LANGUAGE_OF.get, _ASCII_WORD.findall(fold(sample)))))
     if not sample.isascii() and _TURKISH_LETTER.search(sample):
         # A small first letter keeps Turkish names in foreign texts out ("Erdoğan", "Şimşek").
         counts["tr"] += sum(word[0].islower() for word in _TURKISH_WORD.findall(sample))
