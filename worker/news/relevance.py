@@ -181,9 +181,7 @@ class RelevanceScorer:
                 tallies[side].evidence[FEED] = Evidence(side, FEED, _ABOUT, FEED, self._watch.about)
         return [tallies[side] for side in self._ids]
 
-    def _tally_hit(
-        self, hit: EntityHit, weight: float, share: float, tallies: Mapping[str, _Tally], lead: int
-    ) -> None:
+    def _tally_hit(self, hit: EntityHit, weight: float, share: float, tallies: Mapping[str, _Tally], lead: int) -> None:
         zone: Zone = "title" if hit.field == "title" else "lead" if hit.start < lead else "deep"
         sides = self._sides[hit.entity]
         # What is of both countries is about both in the lead as well as in the title, and in a row with others too.

@@ -169,8 +169,8 @@ _ABBREVIATIONS = _list_words(
 )
 _TITLES = _list_words("On Sen Min Col Rep Gov Lt Adm Amm Pres Org Tuğg Korg Alb Av Mar")  # words when small
 _BEFORE_NUMBER = _list_words("no nos nr n fig art pag p pp vol md cap")  # "No. 4", but "he said no. Then"
-# It begins with the characters it may begin with, which the engine looks for eight times as fast as for a choice; what is
-# behind them tells the cases apart. The second lookbehind keeps a run of ten thousand dots linear.
+# It begins with the characters it may begin with, which the engine looks for eight times as fast as for a choice; the
+# cases are told apart behind them. The second lookbehind keeps a run of ten thousand dots linear.
 _BREAK = re.compile(r"[.!?…\n](?:(?<!\n)(?<![.!?…]{2})([.!?…]*)[\"'”’»)\]]*\s+|(?<=\n)\s*\n)")
 _LAST_WORD = re.compile(r'[^\s("“‘«]+\Z')
 _APOSTROPHE = re.compile("['’]")

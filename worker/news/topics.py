@@ -20,9 +20,9 @@ _THRESHOLD = 0.5
 # the summary and a hint. A word in passing is no second subject. Real headlines: docs/benchmarks.md.
 _BESIDE = 0.6
 _MOST_TOPICS = 4  # more tags than that say nothing
-# The worth of a distinct word by place, alone and beside another topic, so that 1 - Π(1 - worth) reaches ½ with one term
-# or two hints of a headline, one term of a summary, two terms or a term and two hints of a lead, or five terms of the
-# rest of a text.
+# The worth of a distinct word by place, alone and beside another topic, so that 1 - Π(1 - worth) reaches ½ with one
+# term or two hints of a headline, one term of a summary, two terms or a term and two hints of a lead, or five terms of
+# the rest of a text.
 _Place = Literal["title", "summary", "lead", "deep"]
 _Worth = tuple[float, float]
 _WORTH: dict[_Place, dict[Strength, _Worth]] = {

@@ -288,3 +288,5 @@ class Message:
     list_name: str = ""
     """The subscription, for List-Id."""
     created_at: datetime | None = None
+    language: str = "en"
+    """Of our own words in it; outlets' texts have their own, as `Block.language` says."""
