@@ -89,7 +89,8 @@ class EntityHit(NamedTuple):
     """1 when the name alone is enough; less while an ambiguity stands."""
 
 
-class Evidence(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Evidence:
     """A reason to count an item for one side of the watched pair (`TR`, `IT`) or for the pair itself (`both`)."""
 
     side: str

@@ -1,6 +1,7 @@
 """Rows into the values that news decides on, and back."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -100,7 +101,7 @@ def pack_evidence(judgement: Judgement) -> dict[str, Any]:
     relevance = judgement.relevance
     return {
         "reason": relevance.reason,
-        "evidence": [one._asdict() for one in relevance.evidence],
+        "evidence": [asdict(one) for one in relevance.evidence],
         "hits": [list(hit) for hit in judgement.entities[:MOST_HITS]],
         "topics": [[topic.id, topic.score, topic.terms] for topic in judgement.topics],
     }
