@@ -22,7 +22,10 @@ def list_names(side: str, *types: str) -> Phrases:
 
 NAMES = [list_names(side, "country") for side in SIDES]
 KEYWORDS = [list_names(side) for side in SIDES]
-TERMS = {topic.id: {language: Phrases(terms) for language, terms in topic.terms.items()} for topic in load_topics()}
+TERMS = {
+    topic.id: {language: Phrases((*terms, *topic.alone.get(language, ()))) for language, terms in topic.terms.items()}
+    for topic in load_topics()
+}
 
 
 def has_all(lists: Iterable[Phrases], labelled: Labelled) -> bool:

@@ -207,6 +207,7 @@ def test_times_in_the_readers_words(
 ) -> None:
     message = compose_alert(replace(STORY, languages=languages, timezone=zone, published_at=published))
     assert message.sections[0].blocks[0].lines[-1].text == text
+    assert message.language == next((one for one in languages if one != "de"), "en")
 
 
 def test_bare_story_still_says_why_and_when() -> None:

@@ -113,6 +113,7 @@ def test_empty_day_is_one_line_and_the_coverage() -> None:
 def test_readers_language(languages: tuple[str, ...], subject: str, preview: str) -> None:
     message = _compose(GUARDS, languages=languages, pair_label="Türkiye–İtalya")
     assert (message.subject, message.preview) == (subject, preview)
+    assert message.language == (languages[0] if languages[0] != "de" else "en")
 
 
 @pytest.mark.parametrize(

@@ -81,6 +81,35 @@ def test_words_weigh_by_place(title: str, text: str, topics: list[str]) -> None:
     assert tag(title, text, "en", WEIGHING) == topics
 
 
+BESIDE = TopicFinder(
+    [
+        Topic("gas", "Gas", {"en": ("gas",)}, {"en": ("field", "drill", "rig")}),
+        Topic("visits", "Visits", {"en": ("summit", "talks")}, {"en": ("minister", "visit", "envoy")},
+              alone={"en": ("ambassador",)}),
+    ]
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "topics"),
+    [
+        ("ambassador", "", ["visits"]),
+        ("ambassador on gas", "", ["gas"]),  # beside a term of the title it is a hint…
+        ("ambassador, minister, envoy on gas", "", ["visits", "gas"]),  # …and takes two more
+        ("ambassador", "Of gas.", ["visits"]),
+        ("news", "The ambassador spoke of gas.", ["gas", "visits"]),  # a title that shows nothing lets all count
+        ("minister on visit at gas", "", ["gas"]),
+        ("minister on visit to field, rig", "", ["gas", "visits"]),  # hints against hints: neither gives way
+        ("summit on gas", "", ["gas", "visits"]),
+        ("gas", "The summit opened.", ["gas"]),
+        ("gas", "The minister at the summit.", ["gas", "visits"]),
+        ("gas", "The summit had talks.", ["visits", "gas"]),
+    ],
+)
+def test_second_topics_must_stand_beside_the_first(title: str, text: str, topics: list[str]) -> None:
+    assert tag(title, text, "en", BESIDE) == topics
+
+
 def test_words_count_in_their_language_and_in_unknown_ones() -> None:
     assert tag("gemi", language="en", finder=WEIGHING) == []
     assert tag("gemide", language="tr", finder=WEIGHING) == ["ships"]

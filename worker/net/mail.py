@@ -159,9 +159,9 @@ def open_templates() -> Environment:
     return templates
 
 
-def name_language(block: Block) -> str | None:
-    """Return a block's language for its lang attribute; None when it is not known."""
-    return block.language if re.fullmatch("[a-z]{2}", block.language) else None
+def name_language(part: Block | Message) -> str | None:
+    """Return the language of a message or a block for its lang attribute; None when it is not known."""
+    return part.language if re.fullmatch("[a-z]{2}", part.language) else None
 
 
 def group_rows(lines: tuple[Line, ...]) -> list[Row]:

@@ -195,6 +195,7 @@ def compose_alert(story: AlertStory) -> Message:
         thread=f"{story.subscription}/story/{story.story_id}",
         list_name=story.subscription,
         created_at=story.sent_at,
+        language=labels.code,
     )
 
 

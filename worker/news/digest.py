@@ -105,6 +105,7 @@ def compose_digest(
         thread=f"{subscription_name}/digest",
         list_name=subscription_name,
         created_at=slot,
+        language=labels.code,
     )
 
 

@@ -77,11 +77,18 @@ class Name(NamedTuple):
     words: tuple[str, ...]
     spellings: frozenset[str]
 
+    def fits_all(self) -> bool:
+        """Whether it is this name in texts of every language, however it is written."""
+        return not self.languages and self._fits_any_case()
+
+    def _fits_any_case(self) -> bool:
+        return self.kind == "decoy" or len(self.words) > 1 or self.entity.case == "any"
+
     def fits(self, prepared: Prepared, found: Found, language: str) -> bool:
         """Whether what was found there, in a text of this language, can be this name."""
         if self.languages and language not in self.languages and language != UNKNOWN_LANGUAGE:
             return False
-        if self.kind == "decoy" or len(self.words) > 1 or self.entity.case == "any":
+        if self._fits_any_case():
             return True
         start, end = prepared.locate(found.start, found.end)
         if prepared.caseless:
@@ -103,10 +110,10 @@ class NameFinder:
 
     def __init__(self, entities: Sequence[Entity], kinds: Kinds | None = None) -> None:
         self.kinds = KindFinder(kinds or Kinds())
-        self._names: dict[str, list[Name]] = {}
+        self._names: dict[str, list[tuple[Name, bool]]] = {}  # and whether it fits everywhere, as most do
         for entity in entities:
             for name in list_names(entity):
-                self._names.setdefault(name.written, []).append(name)
+                self._names.setdefault(name.written, []).append((name, name.fits_all()))
         self._phrases = Phrases(self._names)
 
     def find(self, prepared: Prepared, language: str) -> list[Candidate]:
@@ -115,8 +122,8 @@ class NameFinder:
         candidates = [
             Candidate(name, place.start, place.end)
             for place in found
-            for name in self._names[place.phrase]
-            if name.fits(prepared, place, language)
+            for name, fits in self._names[place.phrase]
+            if fits or name.fits(prepared, place, language)
         ]
         return _keep_longest(candidates)
 

@@ -173,19 +173,21 @@ class RelevanceScorer:
         the item names one: by itself it says nothing of an item."""
         tallies = {side: _Tally() for side in self._ids}
         for hit in hits:
-            if self._weights.get(hit.entity, 0.0) > 0:
-                self._tally_hit(hit, tallies, text, self._watch.others.factor if hit in row else 1.0)
+            if (weight := self._weights.get(hit.entity, 0.0)) > 0:
+                share = self._watch.others.factor if row and hit in row else 1.0
+                self._tally_hit(hit, weight, share, tallies, text.lead)
         if any(tally.evidence for tally in tallies.values()):
             for side in tallies.keys() & about:
                 tallies[side].evidence[FEED] = Evidence(side, FEED, _ABOUT, FEED, self._watch.about)
         return [tallies[side] for side in self._ids]
 
-    def _tally_hit(self, hit: EntityHit, tallies: Mapping[str, _Tally], text: Prepared, share: float) -> None:
-        zone: Zone = "title" if hit.field == "title" else "lead" if hit.start < text.lead else "deep"
+    def _tally_hit(self, hit: EntityHit, weight: float, share: float, tallies: Mapping[str, _Tally], lead: int) -> None:
+        zone: Zone = "title" if hit.field == "title" else "lead" if hit.start < lead else "deep"
         sides = self._sides[hit.entity]
-        # What is of both countries is about both in the lead as well as in the title.
-        factor = 1.0 if len(sides) > 1 and zone == "lead" else self._factors[zone]
-        worth = self._weights[hit.entity] * factor * hit.certainty * (1.0 if len(sides) > 1 else share)
+        # What is of both countries is about both in the lead as well as in the title, and in a row with others too.
+        bilateral = len(sides) > 1
+        factor = 1.0 if bilateral and zone == "lead" else self._factors[zone]
+        worth = weight * factor * hit.certainty * (1.0 if bilateral else share)
         for side in sides:
             tallies[side].add(side, hit, worth, zone)
 

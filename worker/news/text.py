@@ -169,8 +169,9 @@ _ABBREVIATIONS = _list_words(
 )
 _TITLES = _list_words("On Sen Min Col Rep Gov Lt Adm Amm Pres Org Tuğg Korg Alb Av Mar")  # words when small
 _BEFORE_NUMBER = _list_words("no nos nr n fig art pag p pp vol md cap")  # "No. 4", but "he said no. Then"
-# The lookbehind keeps a run of ten thousand dots linear.
-_BREAK = re.compile(r"(?<![.!?…])([.!?…]+)[\"'”’»)\]]*\s+|\n\s*\n")
+# It begins with the characters it may begin with, which the engine looks for eight times as fast as for a choice; the
+# cases are told apart behind them. The second lookbehind keeps a run of ten thousand dots linear.
+_BREAK = re.compile(r"[.!?…\n](?:(?<!\n)(?<![.!?…]{2})([.!?…]*)[\"'”’»)\]]*\s+|(?<=\n)\s*\n)")
 _LAST_WORD = re.compile(r'[^\s("“‘«]+\Z')
 _APOSTROPHE = re.compile("['’]")
 _OPENERS = "\"'“‘«([¿—–-"
@@ -198,7 +199,9 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
     rest = text[match.end() : match.end() + 4].lstrip(_OPENERS)
     if rest[:1].islower():
         return False
-    return match[1] != "." or not _is_abbreviation(text[max(start, match.start() - 20) : match.start()], rest)
+    if match[1] or text[match.start()] != ".":
+        return True  # more than a full stop
+    return not _is_abbreviation(text[max(start, match.start() - 20) : match.start()], rest)
 
 
 def _is_abbreviation(before: str, after: str) -> bool:
@@ -213,4 +216,4 @@ def _is_abbreviation(before: str, after: str) -> bool:
     if after[:1].isdigit() and fold(word) in _BEFORE_NUMBER:
         return True
     letters = word.split(".")  # U.S, S.p.A, A.Ş and the initial of a name
-    return all(len(letter) == 1 and letter.isalpha() for letter in letters) and (len(letters) > 1 or word.isupper())
+    return (len(letters) > 1 or word.isupper()) and all(len(letter) == 1 and letter.isalpha() for letter in letters)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 UNKNOWN_LANGUAGE = "und"
 Field = Literal["title", "text"]
@@ -74,8 +74,7 @@ class Item:
         return self.content if len(self.content) >= len(self.summary) else self.summary
 
 
-@dataclass(frozen=True, slots=True)
-class EntityHit:
+class EntityHit(NamedTuple):
     """A known thing named in an item."""
 
     entity: str
@@ -290,3 +289,5 @@ class Message:
     list_name: str = ""
     """The subscription, for List-Id."""
     created_at: datetime | None = None
+    language: str = "en"
+    """Of our own words in it; outlets' texts have their own, as `Block.language` says."""

@@ -1,7 +1,7 @@
 """Rows into the values that news decides on, and back."""
 
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import asdict
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -28,7 +28,6 @@ from worker.news.types import (
 MESSAGE: TypeAdapter[Message] = TypeAdapter(Message)
 # More mentions than this say nothing more about an article, and rows stay small.
 MOST_HITS = 100
-EVIDENCE, HIT = (tuple(one.name for one in fields(kind)) for kind in (Evidence, EntityHit))
 
 
 def make_item(article: Article) -> Item:
@@ -102,8 +101,8 @@ def pack_evidence(judgement: Judgement) -> dict[str, Any]:
     relevance = judgement.relevance
     return {
         "reason": relevance.reason,
-        "evidence": [{name: getattr(one, name) for name in EVIDENCE} for one in relevance.evidence],
-        "hits": [[getattr(hit, name) for name in HIT] for hit in judgement.entities[:MOST_HITS]],
+        "evidence": [asdict(one) for one in relevance.evidence],
+        "hits": [list(hit) for hit in judgement.entities[:MOST_HITS]],
         "topics": [[topic.id, topic.score, topic.terms] for topic in judgement.topics],
     }
 
