@@ -11,9 +11,8 @@ NO_BENCHMARKS = ("__main__", "baselines")  # the latter is what one of them comp
 
 def main() -> None:
     """Run the named benchmarks, or all."""
-    names = sys.argv[1:] or [
-        one.name for one in pkgutil.iter_modules(benchmarks.__path__) if one.name not in NO_BENCHMARKS
-    ]
+    given = [word for word in sys.argv[1:] if not word.startswith("-")]
+    names = given or [one.name for one in pkgutil.iter_modules(benchmarks.__path__) if one.name not in NO_BENCHMARKS]
     for name in names:
         print(f"\n== {name}", flush=True)
         importlib.import_module(f"benchmarks.{name}").main()
