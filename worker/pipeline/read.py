@@ -13,21 +13,21 @@ from typing import Any
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from db.articles import MAX_ATTEMPTS
+from db.articles import MAX_ATTEMPTS, insert_missing
 from db.leases import complete_row, lease_end
 from db.models import Article
 from db.page_models import ArticlePage, Host
 from db.pages import claim_pages, count_hosts, find_slot, list_hosts, was_read
 from worker.errors import FetchError
-from worker.net.article import Page, PageRequest, Reading, read_pages
+from worker.net.article import Page, PageRequest, Reading, VisitedHost, read_pages
 from worker.news.reading import Choice, choose_text
 from worker.pipeline.convert import make_item
 from worker.pipeline.feeds import name_agent
 from worker.pipeline.runtime import Runtime
 
 log = logging.getLogger(__name__)
-# One page each of so many hosts. At worst each takes its 20 s to be taken apart, one after the other, and the fetching
-# before it half a minute: within the 240 s that a task has by default.
+# One page each of so many hosts: some seconds, and at worst the 150 s after which read_pages ends a batch. A task has
+# 240 s by default.
 BATCH = 8
 # An outlet that is away for a moment is asked again soon, one that is down once more a little later, and then no more:
 # by tomorrow nobody waits for the text.
@@ -62,7 +62,8 @@ def store_reading(runtime: Runtime, page: ArticlePage, reading: Reading) -> str:
     """Write down what came of a page, in one transaction. What it came to."""
     now = runtime.now()
     with runtime.database.write() as session, session.begin():
-        note_host(session, page.host, reading, now)
+        for visited in sorted(reading.visited, key=lambda one: one.host):  # in one order, whoever else writes them
+            note_host(session, visited, reading, now)
         trusted = was_read(session, page)
         error = reading.error
         values = describe_error(page, error, now) if error else settle_page(page, reading.page, now, trusted=trusted)
@@ -82,17 +83,19 @@ def tell_outcome(values: dict[str, Any]) -> str:
     return f"{values['state']}: {values.get('note') or values['error']}"
 
 
-def note_host(session: Session, name: str, reading: Reading, now: datetime) -> None:
-    """What was learnt of a host: its robots.txt, and how long it wants to be left alone."""
-    host = session.get_one(Host, name)
-    host.delay_seconds = reading.delay_seconds
-    if reading.robots is not None:
-        host.robots, host.robots_until = reading.robots.text, now + timedelta(seconds=reading.robots.seconds)
-    asked = reading.error.retry_after if reading.error else None
+def note_host(session: Session, visited: VisitedHost, reading: Reading, now: datetime) -> None:
+    """What was learnt of a host that a page led to: its robots.txt, and how long it wants to be left alone."""
+    insert_missing(session, Host, [{"name": visited.host, "delay_seconds": 0.0}])
+    host = session.get_one(Host, visited.host)
+    host.delay_seconds = visited.delay_seconds
+    if visited.robots is not None:
+        host.robots, host.robots_until = visited.robots.text, now + timedelta(seconds=visited.robots.seconds)
+    # Only the last host can have answered with an error.
+    asked = reading.error.retry_after if reading.error and visited is reading.visited[-1] else None
     slots = [
         host.next_slot_at,
         asked,
-        now + timedelta(seconds=reading.delay_seconds) if reading.delay_seconds else None,
+        now + timedelta(seconds=visited.delay_seconds) if visited.delay_seconds else None,
     ]
     host.next_slot_at = max((slot for slot in slots if slot is not None), default=None)
 

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlsplit
 
 from db.models import Article
 from db.outbox_models import Subscription
 from db.pages import SWITCHED_OFF
+from worker.net.article import find_host
 from worker.news.reading import Verdict, Wish, list_watched, weigh_wish
 from worker.news.types import Item, Judgement
 from worker.pipeline.runtime import Runtime
@@ -33,5 +33,5 @@ def ask_page(article: Article, item: Item, judgement: Judgement, wish: Wish | No
 
 def make_request(article: Article, why: str, now: datetime) -> dict[str, Any]:
     """The row of a wanted page."""
-    host = urlsplit(article.url or "").hostname or ""
+    host = find_host(article.url or "")
     return {"article_id": article.id, "url": article.url, "host": host, "why": why, "next_attempt_at": now}
