@@ -59,7 +59,7 @@ def read_naively(body: bytes) -> str:
 
 def read_carefully(body: bytes) -> str:
     """What Galata takes for the article."""
-    return read_page(body, None, URL).text
+    return read_page(body, None).text
 
 
 def score_page(body: bytes, read: Callable[[bytes], str]) -> Score:
@@ -85,10 +85,10 @@ def measure_speed(bodies: list[bytes]) -> tuple[float, float]:
     async def run() -> tuple[float, float]:
         extractor = Extractor(20)
         started = time.perf_counter()
-        await extractor.extract(URL, URL, bodies[0], "text/html")
+        await extractor.extract(URL, bodies[0], "text/html")
         first = time.perf_counter()
         for body in bodies * ROUNDS:
-            await extractor.extract(URL, URL, body, "text/html")
+            await extractor.extract(URL, body, "text/html")
         ended = time.perf_counter()
         await extractor.close()
         return first - started, len(bodies) * ROUNDS / (ended - first)

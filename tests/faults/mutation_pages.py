@@ -6,6 +6,7 @@ ROBOTS = "tests/net/test_robots.py"
 ARTICLE = "tests/net/test_article.py"
 POLITELY = "tests/pipeline/test_read_politely.py"
 EXTRACTOR = "tests/net/test_extractor.py"
+BATCH = "tests/net/test_batch.py"
 
 PAGES = (
     Mutation(
@@ -84,6 +85,41 @@ PAGES = (
         "except BaseException:\n                await self.close()\n",
         "except BaseException:\n",
         f"{EXTRACTOR}::test_a_cancelled_batch_leaves_no_child",
+    ),
+    Mutation(
+        "a page is not given up because the machine killed its child",
+        "worker/net/extractor.py",
+        "if status == -signal.SIGXCPU:",
+        "if status is not None:",
+        f"{EXTRACTOR}::test_a_child_that_fails_is_ended_and_the_next_page_gets_a_new_one",
+    ),
+    Mutation(
+        "a page is not given up because no child can be started",
+        "worker/net/extractor.py",
+        "raise fail(shown, why, permanent=False) from error",
+        "raise fail(shown, why) from error",
+        f"{EXTRACTOR}::test_a_child_that_cannot_start_is_no_fault_of_the_page",
+    ),
+    Mutation(
+        "a batch of pages ends in time",
+        "worker/net/article.py",
+        "async with asyncio.timeout_at(batch.ends):",
+        "async with asyncio.timeout(None):",
+        f"{BATCH}::test_pages_that_wait_for_one_slow_host_are_left_for_another_time",
+    ),
+    Mutation(
+        "whoever asked is told of the hosts that redirects led to",
+        "worker/net/article.py",
+        "visited[:] = [*(one for one in visited if one is not visit), visit]",
+        "visited[:] = visited or [visit]",
+        f"{BATCH}::test_every_host_on_the_way_is_told_of_the_last_one_last",
+    ),
+    Mutation(
+        "a kept robots.txt of where a redirect leads is not asked for again",
+        "worker/net/article.py",
+        "text = batch.kept.get(visit.host)",
+        "text = None",
+        f"{BATCH}::test_a_kept_copy_of_where_a_redirect_leads_is_believed",
     ),
     Mutation(
         "a page's tree is measured before it is taken apart",

@@ -18,16 +18,11 @@ def list_paths(server: WebServer) -> list[str]:
 
 
 def test_a_page_becomes_text(server: WebServer) -> None:
-    head = f'<link rel="canonical" href="{server.url("/quay")}"><meta property="og:title" content="The quay &amp; we">'
-    server.replies["/page"] = make_reply(
-        200, gzip.compress(make_page(head=head, lang="en-GB")), HTML, "Content-Encoding: gzip"
-    )
+    head = '<meta property="article:content_tier" content="metered">'
+    server.replies["/page"] = make_reply(200, gzip.compress(make_page(head=head)), HTML, "Content-Encoding: gzip")
     page = read_one(server.url("/page"))
-    assert page.url == page.final_url == server.url("/page")
-    assert page.canonical_url == server.url("/quay")
-    assert (page.title, page.language, page.paywalled) == ("The quay & we", "en", False)
+    assert (page.url, page.paywalled) == (server.url("/page"), True)
     assert page.text.split("\n\n") == [f"{SENTENCE} This is said for the {n}th time." for n in range(4)]
-    assert 0 < page.received_bytes < len(make_page())
 
 
 def test_the_server_sees_who_asks_and_nothing_else(server: WebServer) -> None:
@@ -123,7 +118,8 @@ def test_redirects_end_where_the_page_is(server: WebServer, other: WebServer) ->
     server.replies["/page"] = make_reply(301, b"", f"Location: {other.url('/end')}")
     serve_page(other, "/end")
     page = read_one(server.url("/page").replace("://", "://anna:pw@"))
-    assert (page.url, page.final_url) == (server.url("/page"), other.url("/end"))
+    assert page.url == server.url("/page")
+    assert SENTENCE in page.text
     assert "authorization" in server.requests[1].headers
     assert not any("authorization" in seen.headers for seen in [server.requests[0], *other.requests])
 

@@ -36,13 +36,13 @@ async def open_extractor(seconds: float = 20) -> AsyncIterator[Extractor]:
 
 
 async def extract(one: Extractor, body: bytes) -> dict[str, object]:
-    return await one.extract(URL, URL, body, HTML)
+    return await one.extract(URL, body, HTML)
 
 
-async def fail(one: Extractor, body: bytes) -> FetchError:
+async def fail(one: Extractor, body: bytes, *, permanent: bool = True) -> FetchError:
     with pytest.raises(FetchError) as caught:
         await extract(one, body)
-    assert (caught.value.kind, caught.value.permanent, caught.value.url) == ("extract", True, URL)
+    assert (caught.value.kind, caught.value.permanent, caught.value.url) == ("extract", permanent, URL)
     return caught.value
 
 
@@ -116,11 +116,35 @@ def test_a_child_that_fails_is_ended_and_the_next_page_gets_a_new_one(
 
     async def run() -> None:
         async with open_extractor(seconds=0.7 if name == "hangs" else 20) as one:
-            error = await fail(one, make_page() * 100)
+            error = await fail(one, make_page() * 100, permanent=name == "hangs")
             assert one._child is None
             assert ("within 0.7 s" in error.why) is (name == "hangs")
             monkeypatch.undo()
             one._seconds = 20
+            assert SENTENCE in str((await extract(one, make_page()))["text"])
+
+    asyncio.run(run())
+
+
+def test_a_child_that_cannot_start_is_no_fault_of_the_page(
+    server: WebServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    urls = [serve_page(server, f"/{number}") for number in range(3)]
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "none"))
+    for reading in read_all(*urls):
+        assert reading.error is not None
+        assert (reading.error.kind, reading.error.permanent) == ("extract", False)
+        assert "could not be started" in reading.error.why
+    [told] = [record for record in caplog.records if record.name == "worker.net.extractor"]
+    assert (told.levelname, "could not be started" in told.message) == ("WARNING", True)
+
+
+def test_a_child_that_could_not_start_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def run() -> None:
+        async with open_extractor() as one:
+            monkeypatch.setattr(sys, "executable", str(tmp_path / "none"))
+            await fail(one, make_page(), permanent=False)
+            monkeypatch.undo()
             assert SENTENCE in str((await extract(one, make_page()))["text"])
 
     asyncio.run(run())
@@ -157,7 +181,7 @@ extract.main()
 """
 
 
-@pytest.mark.parametrize(("way", "why"), [("spin", "ended the process"), ("grow", "MemoryError")])
+@pytest.mark.parametrize(("way", "why"), [("spin", "processor time"), ("grow", "MemoryError")])
 def test_the_child_limits_itself(way: str, why: str, program: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever started it may be gone."""
     program.write_text(LIMITS, encoding="utf-8")
@@ -177,7 +201,7 @@ import asyncio
 from worker.net.extractor import Extractor
 async def run():
     one = Extractor(20)
-    await one.extract("https://a.example/", "https://a.example/", b"<p>word", None)
+    await one.extract("https://a.example/", b"<p>word", None)
     print(one._child.pid, flush=True)
     await asyncio.sleep(60)
 asyncio.run(run())

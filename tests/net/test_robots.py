@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.net.reading import NOW, fail_one, read_all, read_one, serve_page
+from tests.net.reading import NOW, fail_one, find_visited, read_all, read_one, serve_page
 from tests.net.servers import WebServer, make_drip, make_reply, running_server
 from worker.errors import ForbiddenAddress
 from worker.net import robots
@@ -90,7 +90,7 @@ def test_a_forbidden_page_is_not_asked_for(server: WebServer) -> None:
     assert f"127.0.0.1:{server.port}" in reading.error.why
     assert "full_text = false" in reading.error.why
     assert [seen.path for seen in server.requests] == ["/robots.txt"]
-    assert reading.robots == RobotsCopy(DENY.decode(), DAY)
+    assert find_visited(reading).robots == RobotsCopy(DENY.decode(), DAY)
 
 
 def test_a_kept_copy_is_believed_and_nobody_asked(server: WebServer) -> None:
@@ -99,8 +99,8 @@ def test_a_kept_copy_is_believed_and_nobody_asked(server: WebServer) -> None:
         read_all(PageRequest(url, robots=""))[0],
         read_all(PageRequest(url, robots=DENY.decode()))[0],
     )
-    assert (open_page.error, open_page.robots) == (None, None)
-    assert (closed_page.page, closed_page.robots) == (None, None)
+    assert (open_page.error, find_visited(open_page).robots) == (None, None)
+    assert (closed_page.page, find_visited(closed_page).robots) == (None, None)
     assert [seen.path for seen in server.requests] == ["/page"]
 
 
@@ -108,9 +108,9 @@ def test_the_copy_comes_back_with_every_page_of_the_batch(server: WebServer) -> 
     text = b"User-agent: *\nCrawl-delay: 4\nDisallow: /closed\n"
     url = serve_page(server, robots=make_reply(200, text, "Cache-Control: max-age=3600"))
     readings = read_all(url, server.url("/closed"), server.url("/none"))
-    assert {reading.robots for reading in readings} == {RobotsCopy(text.decode(), 3600)}
+    assert {find_visited(reading).robots for reading in readings} == {RobotsCopy(text.decode(), 3600)}
     assert [reading.error and reading.error.kind for reading in readings] == [None, "robots", "not_found"]
-    assert {reading.delay_seconds for reading in readings} == {4}
+    assert {find_visited(reading).delay_seconds for reading in readings} == {4}
     assert [seen.path for seen in server.requests].count("/robots.txt") == 1
 
 
@@ -118,7 +118,7 @@ def test_the_copy_comes_back_with_every_page_of_the_batch(server: WebServer) -> 
 def test_copies_are_kept_ten_minutes_to_a_day(server: WebServer, age: str, seconds: int) -> None:
     server.replies["/robots.txt"] = make_reply(200, b"", f"Cache-Control: {age}")
     [reading] = read_all(server.url("/none"))
-    assert reading.robots == RobotsCopy("", seconds)
+    assert find_visited(reading).robots == RobotsCopy("", seconds)
 
 
 @pytest.mark.parametrize("status", [400, 401, 403, 404, 410])
@@ -126,7 +126,7 @@ def test_no_robots_txt_allows_all(server: WebServer, status: int) -> None:
     server.replies["/robots.txt"] = make_reply(status, DENY)
     [reading] = read_all(server.url("/none"))
     assert reading.error is not None
-    assert (reading.error.kind, reading.robots) == ("not_found", RobotsCopy("", DAY))
+    assert (reading.error.kind, find_visited(reading).robots) == ("not_found", RobotsCopy("", DAY))
     assert [seen.path for seen in server.requests] == ["/robots.txt", "/none"]
 
 
@@ -138,7 +138,7 @@ def test_a_host_in_trouble_is_left_alone_for_now(server: WebServer, status: int)
     assert (other.error.kind, other.error.url) == ("robots", server.url("/b"))
     assert (reading.error.kind, reading.error.permanent, reading.error.status) == ("robots", False, status)
     assert reading.error.retry_after == NOW + timedelta(seconds=60)
-    assert reading.robots is None
+    assert find_visited(reading).robots is None
     assert [seen.path for seen in server.requests] == ["/robots.txt"]
 
 
@@ -155,8 +155,9 @@ def test_only_the_beginning_of_a_large_one_counts(server: WebServer) -> None:
     assert early.error is not None
     assert early.error.kind == "robots"
     assert late.error is None
-    assert early.robots is not None
-    assert 480 * 1024 < len(early.robots.text) <= 500 * 1024
+    copy = find_visited(early).robots
+    assert copy is not None
+    assert 480 * 1024 < len(copy.text) <= 500 * 1024
 
 
 def test_an_endless_one_ends(server: WebServer) -> None:
@@ -168,11 +169,12 @@ def test_an_endless_one_ends(server: WebServer) -> None:
 def test_what_is_sent_in_place_of_one_allows_all_and_can_be_stored(server: WebServer, body: bytes) -> None:
     server.replies["/robots.txt"] = make_reply(200, body)
     [reading] = read_all(server.url("/none"))
+    copy = find_visited(reading).robots
     assert reading.error is not None
-    assert reading.robots is not None
+    assert copy is not None
     assert reading.error.kind == "not_found"
-    assert "\0" not in reading.robots.text
-    assert "<" not in reading.robots.text
+    assert "\0" not in copy.text
+    assert "<" not in copy.text
 
 
 def test_redirects_of_robots_txt_are_followed(server: WebServer, other: WebServer) -> None:
@@ -200,4 +202,4 @@ def test_every_host_on_the_way_is_asked(server: WebServer, other: WebServer) -> 
     assert (reading.error.kind, reading.error.permanent) == ("robots", True)
     assert f"127.0.0.3:{other.port}" in reading.error.why
     assert [seen.path for seen in other.requests] == ["/robots.txt"]
-    assert reading.robots == RobotsCopy("", DAY), "the url's own host"
+    assert [one.robots for one in reading.visited] == [RobotsCopy("", DAY), RobotsCopy(DENY.decode(), DAY)]

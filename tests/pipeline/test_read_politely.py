@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 
 from db.models import Article
 from db.page_models import ArticlePage, Host
-from tests.net.servers import WebServer, make_reply
+from tests.net.servers import WebServer, make_reply, running_server
 from tests.pipeline.building import (
     ACCORD,
     COPY,
@@ -207,3 +207,22 @@ def test_no_page_is_asked_for_while_others_work_on_its_article(runtime: Runtime,
         until = runtime.now() + timedelta(minutes=1)
         session.execute(update(Article).where(Article.id == article).values(lease_token="held", lease_until=until))
     assert not read_wanted(runtime)
+
+
+def test_a_host_that_leads_to_another_waits_for_both(runtime: Runtime, web: WebServer, turnable: TurnableClock) -> None:
+    """outlet.example leads to www.outlet.example, whose robots.txt asks for a minute."""
+    robots = b"User-agent: *\nCrawl-delay: 60\n"
+    with running_server("127.0.0.3") as other:
+        other.replies["/robots.txt"] = make_reply(200, robots, "Content-Type: text/plain")
+        feed = add_abstract_feed(runtime)
+        for path, told in (("/a", WIRE), ("/b", ACCORD)):
+            web.replies[path] = make_reply(301, b"", f"Location: {serve_page(other, path, told)}")
+            add_article(runtime, feed, Told(told.title, f"{told.text.split('. ')[0]}."), url=web.url(path))
+        follow(runtime)
+        assert read_wanted(runtime).total() == 1
+        turnable.turn(seconds=59)
+        assert not read_wanted(runtime)
+        turnable.turn(seconds=1)
+        assert read_wanted(runtime).total() == 1
+    with runtime.database.read() as session:
+        assert sorted(session.scalars(select(Host.delay_seconds))) == [0, 60]

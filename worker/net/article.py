@@ -4,13 +4,12 @@
             -> the page, if it is HTML and not too large
             -> its text (worker/net/extractor.py)
 
-A batch asks a host for one thing at a time. How long to wait between two pages of a host is for the caller, who knows
-when it was asked last: `delay_seconds` is what the host wishes.
+A batch asks a host for one thing at a time, and ends in time. How long to wait between two pages of a host is for the
+caller, who knows when it was asked last: a Reading names every host it came to, and what each wishes.
 """
 
 import asyncio
-from collections import defaultdict
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -23,7 +22,7 @@ from worker.net.extractor import Extractor
 from worker.net.failures import KINDS, copy_error, describe_status
 from worker.net.headers import parse_retry_after
 from worker.net.hops import REDIRECTS, Headers, Limits, bound_fetch, open_response, read_body, start_trail, take_hop
-from worker.net.http import Network, Resolver, hide_userinfo, make_user_agent, open_client
+from worker.net.http import Network, Resolver, check_url, hide_userinfo, make_user_agent, open_client
 from worker.net.robots import RobotsCopy, RobotsRules, fetch_robots
 
 HEADERS: Headers = [(b"Accept", b"text/html,application/xhtml+xml;q=0.9")]
@@ -33,6 +32,8 @@ COME_BACK = frozenset({408, 425, 429})
 """Of 4xx those that speak of this moment; the others will be said again."""
 SETTLED = frozenset({"too_large", "url"})
 AT_ONCE = 8
+MAX_HOST = 253
+"""Bytes of the longest name that the DNS can hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class PageLimits(Limits):
     """Of the HTML, as sent and as decoded; an outlet's page is 50 to 500 KB."""
     extract_seconds: float = 20
     """On the wall, for taking it apart; the usual page takes 0.02 s."""
+    batch_seconds: float = 150
+    """On the wall, for all pages of a batch together, the waiting for one another included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class PageRequest:
 
     url: str
     robots: str | None = None
-    """A robots.txt of its host kept from before ("": there is none, all is allowed); None: ask the host first."""
+    """A robots.txt of its host kept from before ("": there is none, all is allowed); None: see `kept`, or ask first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +63,22 @@ class Page:
 
     url: str
     """As asked, without userinfo."""
-    final_url: str
-    canonical_url: str | None
-    """What the page calls its own address, if that is on the same site."""
-    title: str
     text: str
     """Paragraphs with an empty line between; "" when no article was found."""
-    language: str | None
     paywalled: bool
     """The page says that not all of it is for everybody; what is in `text` may be its beginning."""
-    received_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class VisitedHost:
+    """A host that a page led to."""
+
+    host: str
+    """As `find_host` names it."""
+    robots: RobotsCopy | None
+    """Its robots.txt, when the batch asked for it now, also when the page failed."""
+    delay_seconds: float
+    """What its robots.txt wishes between two pages, asked for now or kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +88,9 @@ class Reading:
     url: str
     page: Page | None
     error: FetchError | None
-    robots: RobotsCopy | None
-    """The robots.txt of the url's host, when it was asked for now, also when the page failed."""
-    delay_seconds: float
-    """What that robots.txt wishes between two pages."""
+    visited: tuple[VisitedHost, ...]
+    """Every host whose turn came: the url's own and those that redirects led to, each once, the last one last. That is
+    whose answer `page` or `error` is. Empty when none was come to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +99,13 @@ class Answer:
 
     body: bytes
     content_type: str | None
-    final_url: str
-    received_bytes: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Visit:
     """A host in a batch: whose turn it is, and what its robots.txt says once that is known."""
 
+    host: str
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     rules: RobotsRules | None = None
     copy: RobotsCopy | None = None
@@ -113,14 +120,18 @@ class Batch:
     extractor: Extractor
     limits: PageLimits
     now: datetime
-    places: asyncio.Semaphore
-    visits: defaultdict[str, Visit]
+    kept: Mapping[str, str]
+    ends: float
+    """When its time is over, by the loop's clock."""
+    places: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
+    visits: dict[str, Visit] = field(default_factory=dict)
 
 
 async def read_pages(
     requests: Sequence[PageRequest],
     *,
     now: datetime,
+    kept: Mapping[str, str] = {},
     allow: Iterable[str | Network] = (),
     user_agent: str | None = None,
     limits: PageLimits = PageLimits(),
@@ -128,92 +139,110 @@ async def read_pages(
 ) -> list[Reading]:
     """Read all, in the order of requests; each host is asked for one thing at a time, and for robots.txt once.
 
-    Nothing raises: a page that fails is a Reading with its error. Opens one client and one child, and closes both.
+    `kept`: what is known of the robots.txt of hosts that redirects may lead to, by `find_host`. Nothing raises: a page
+    that fails is a Reading with its error. Opens one client and one child, and closes both.
     """
-    extractor = Extractor(limits.extract_seconds)
+    extractor, ends = Extractor(limits.extract_seconds), asyncio.get_running_loop().time() + limits.batch_seconds
+    known = {find_host(one.url): one.robots for one in requests if one.robots is not None}
     try:
         async with open_client(allow, user_agent or make_user_agent(), resolver) as client:
-            batch = Batch(client, extractor, limits, now, asyncio.Semaphore(AT_ONCE), defaultdict(Visit))
-            remember_rules(batch, requests)
+            batch = Batch(client, extractor, limits, now, {**kept, **known}, ends)
             return list(await asyncio.gather(*(read_one(batch, request) for request in requests)))
     finally:
         await extractor.close()
 
 
-def remember_rules(batch: Batch, requests: Sequence[PageRequest]) -> None:
-    """Put the kept robots.txt of each host where its pages find it."""
-    for request in requests:
-        key = find_host(request.url)
-        if request.robots is not None and batch.visits[key].rules is None:
-            batch.visits[key].rules = RobotsRules(request.robots)
-
-
 async def read_one(batch: Batch, request: PageRequest) -> Reading:
     """Read one page; whatever goes wrong is part of the Reading."""
-    shown, page, failure = hide_userinfo(request.url), None, None
+    shown, page, failure, visited = hide_userinfo(request.url), None, None, list[Visit]()
     try:
-        answer = await fetch_page(batch, request.url)
-        page = await extract_page(batch, shown, answer)
+        async with asyncio.timeout_at(batch.ends):
+            answer = await fetch_page(batch, request.url, visited)
+            page = await extract_page(batch, shown, answer)
     except FetchError as error:
         failure = settle_error(error)
+    except TimeoutError:
+        failure = FetchError(shown, "the batch's time was over before its turn came", kind="timeout")
     except Exception as error:  # a bad page never stops the others
         failure = FetchError(shown, f"{type(error).__name__}: {error}", kind="internal")
-    visit = batch.visits[find_host(request.url)]
-    return Reading(shown, page, failure, visit.copy, visit.rules.delay_seconds if visit.rules else 0.0)
+    return Reading(shown, page, failure, tuple(map(describe_visit, visited)))
 
 
-async def fetch_page(batch: Batch, url: str) -> Answer:
-    """Go from hop to hop, each with its host's leave, until one answers with a page. Raises FetchError."""
+def describe_visit(visit: Visit) -> VisitedHost:
+    """Return what the caller may want to remember of a host."""
+    return VisitedHost(visit.host, visit.copy, visit.rules.delay_seconds if visit.rules else 0.0)
+
+
+async def fetch_page(batch: Batch, url: str, visited: list[Visit]) -> Answer:
+    """Go from hop to hop, each with its host's leave, until one answers with a page. Raises FetchError.
+
+    `visited` is filled on the way, since there may be no way back.
+    """
     shown = hide_userinfo(url)
     async with bound_fetch(shown, batch.limits) as deadline:
         trail = start_trail(url)
         while True:
-            async with take_turn(batch, trail.url, deadline) as visit:
+            visit = find_visit(batch, trail.url, shown)
+            async with take_turn(batch, visit, deadline):
+                visited[:] = [*(one for one in visited if one is not visit), visit]
                 await ask_leave(batch, visit, trail.url, shown)
                 async with open_response(batch.client, trail, HEADERS, batch.limits) as response:
                     if response.status_code not in REDIRECTS:
-                        return await read_answer(batch, response, str(trail.url), shown)
+                        return await read_answer(batch, response, shown)
                     take_hop(trail, response, shown, batch.limits)
 
 
+def find_visit(batch: Batch, url: httpx.URL, shown: str) -> Visit:
+    """Return what the batch knows of a url's host. Raises FetchError for a name that no host can have."""
+    if not (host := find_host(str(url))):
+        raise FetchError(shown, "leads to a host whose name is too long", permanent=True, kind="url")
+    return batch.visits.setdefault(host, Visit(host))
+
+
 @asynccontextmanager
-async def take_turn(batch: Batch, url: httpx.URL, deadline: asyncio.Timeout) -> AsyncIterator[Visit]:
+async def take_turn(batch: Batch, visit: Visit, deadline: asyncio.Timeout) -> AsyncIterator[None]:
     """Wait until nothing else is asked of a host; the wait does not count against the page's deadline."""
-    loop, visit = asyncio.get_running_loop(), batch.visits[name_host(url)]
+    loop = asyncio.get_running_loop()
     left = (deadline.when() or loop.time()) - loop.time()
     deadline.reschedule(None)
     async with visit.turn, batch.places:
         deadline.reschedule(loop.time() + left)
-        yield visit
+        yield
 
 
 async def ask_leave(batch: Batch, visit: Visit, url: httpx.URL, shown: str) -> None:
     """Return if the host lets us read this page. Raises FetchError of kind `robots` when it does not."""
-    host = name_host(url)
     if visit.rules is None and visit.failure is None:
-        try:
-            visit.copy = await fetch_robots(batch.client, url, batch.now)
-            visit.rules = RobotsRules(visit.copy.text)
-        except FetchError as error:
-            visit.failure = error
+        await learn_rules(batch, visit, url)
     if isinstance(visit.failure, ForbiddenAddress):
         raise ForbiddenAddress(str(url), visit.failure.why)
     if visit.failure is not None:
-        raise copy_error(visit.failure, shown, f"robots.txt of {host}: {visit.failure.why}")
+        raise copy_error(visit.failure, shown, f"robots.txt of {visit.host}: {visit.failure.why}")
     assert visit.rules is not None
     if not visit.rules.allow(url):
-        why = f"robots.txt of {host} does not allow this page; `full_text = false` on the feed stops asking"
+        why = f"robots.txt of {visit.host} does not allow this page; `full_text = false` on the feed stops asking"
         raise FetchError(shown, why, permanent=True, kind="robots")
 
 
-async def read_answer(batch: Batch, response: httpx.Response, final_url: str, shown: str) -> Answer:
+async def learn_rules(batch: Batch, visit: Visit, url: httpx.URL) -> None:
+    """Take a host's robots.txt from what is kept, else from the host; that it could not be had holds for the batch."""
+    text = batch.kept.get(visit.host)
+    try:
+        if text is None:
+            visit.copy = await fetch_robots(batch.client, url, batch.now)
+            text = visit.copy.text
+        visit.rules = RobotsRules(text)
+    except FetchError as error:
+        visit.failure = error
+
+
+async def read_answer(batch: Batch, response: httpx.Response, shown: str) -> Answer:
     """Return the page's bytes. Raises FetchError for every status but 200, and for what is not HTML."""
     check_status(response, shown, batch.now)
     content_type = response.headers.get("content-type")
     check_type(content_type, shown)
     decoder = BodyDecoder(shown, response.headers.get("content-encoding"), batch.limits.max_bytes)
-    body = await read_body(response, decoder)
-    return Answer(body, content_type, final_url, decoder.received_bytes)
+    return Answer(await read_body(response, decoder), content_type)
 
 
 def check_status(response: httpx.Response, shown: str, now: datetime) -> None:
@@ -240,23 +269,9 @@ def check_type(content_type: str | None, shown: str) -> None:
 
 async def extract_page(batch: Batch, shown: str, answer: Answer) -> Page:
     """Have the page taken apart."""
-    found = await batch.extractor.extract(shown, answer.final_url, answer.body, answer.content_type)
-    return Page(
-        url=shown,
-        final_url=answer.final_url,
-        canonical_url=take_text(found, "canonical_url"),
-        title=take_text(found, "title") or "",
-        text=take_text(found, "text") or "",
-        language=take_text(found, "language"),
-        paywalled=found.get("paywalled") is True,
-        received_bytes=answer.received_bytes,
-    )
-
-
-def take_text(found: dict[str, object], name: str) -> str | None:
-    """Return a text of the child's reply."""
-    value = found.get(name)
-    return value if isinstance(value, str) else None
+    found = await batch.extractor.extract(shown, answer.body, answer.content_type)
+    text = found.get("text")
+    return Page(shown, text if isinstance(text, str) else "", found.get("paywalled") is True)
 
 
 def settle_error(error: FetchError) -> FetchError:
@@ -265,13 +280,13 @@ def settle_error(error: FetchError) -> FetchError:
 
 
 def find_host(url: str) -> str:
-    """Return what a url's turn and robots.txt go by; what cannot be read has a turn of its own."""
+    """Return what a url's turn and robots.txt go by; "" when it is no web address, or its host's name is too long.
+
+    The host in lower case and IDNA form, with its port if that is not the scheme's own: http and https of a host are
+    one outlet. Never raises.
+    """
     try:
-        return name_host(httpx.URL(url))
-    except (httpx.InvalidURL, UnicodeError):
-        return url
-
-
-def name_host(url: httpx.URL) -> str:
-    """Return a url's host, with its port if that is not the usual: http and https of a host are one outlet."""
-    return f"{url.host}:{url.port}" if url.port else url.host
+        host = check_url(httpx.URL(url)).netloc.decode("ascii").lower()
+    except (httpx.InvalidURL, ValueError):
+        return ""
+    return host if len(host) <= MAX_HOST else ""

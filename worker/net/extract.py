@@ -1,6 +1,6 @@
 """The child process that takes strangers' HTML apart: `python -m worker.net.extract`, one page after another.
 
-    stdin    {"url": …, "content_type": …, "bytes": n} and a line end, then n bytes; and so on until it ends
+    stdin    {"content_type": …, "bytes": n} and a line end, then n bytes; and so on until it ends
     stdout   a line of JSON for each: the fields of PageText, or {"error": …}
 
 A parser's worst case costs this process only: it limits its own processor time and memory, whoever started it
@@ -37,7 +37,7 @@ def main() -> None:
 def answer(request: dict[str, str], body: bytes) -> bytes:
     """Return the line for one page; what fails inside a library is an answer too."""
     try:
-        found: dict[str, object] = asdict(read_page(body, request["content_type"], request["url"]))
+        found: dict[str, object] = asdict(read_page(body, request["content_type"]))
     except UnreadableError as error:
         found = {"error": str(error)}
     except Exception as error:  # one page is no reason to stop

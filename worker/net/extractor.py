@@ -6,7 +6,9 @@ a Celery worker's own children may have and threads too, with an environment of 
 
 import asyncio
 import json
+import logging
 import os
+import signal
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -14,6 +16,7 @@ from pathlib import Path
 import worker
 from worker.errors import FetchError
 
+log = logging.getLogger(__name__)
 # A reply is 200,000 characters of text and little else; UTF-8 makes at most four bytes of one.
 MAX_REPLY = 2 * 1024 * 1024
 COMMAND = ("-P", "-s", "-m", "worker.net.extract")
@@ -32,21 +35,24 @@ class Extractor:
         self._seconds = seconds
         self._turn = asyncio.Lock()
         self._child: asyncio.subprocess.Process | None = None
+        self._warned = False
 
-    async def extract(self, shown: str, url: str, body: bytes, content_type: str | None) -> dict[str, object]:
-        """Return what PageText holds, of a page that came from `url`. Waiting for a turn does not count.
+    async def extract(self, shown: str, body: bytes, content_type: str | None) -> dict[str, object]:
+        """Return what PageText holds. Waiting for a turn does not count.
 
-        Raises FetchError of kind `extract` about `shown`.
+        Raises FetchError of kind `extract` about `shown`: permanent when the page is to blame, which took more than it
+        may or is none, and not when the machine is, which has no room for a child or killed it.
         """
         async with self._turn:
             try:
                 async with asyncio.timeout(self._seconds):
-                    reply = await self._ask(url, body, content_type)
+                    child = await self._find_child(shown)
+                    reply = await ask_child(child, body, content_type)
             except TimeoutError:
                 await self.close()
                 raise fail(shown, f"could not be taken apart within {self._seconds:g} s") from None
             except (OSError, ValueError, asyncio.IncompleteReadError, asyncio.LimitOverrunError):
-                raise fail(shown, f"ended the process that took it apart ({await self.close()})") from None
+                raise blame(shown, await self.close()) from None
             except BaseException:
                 await self.close()
                 raise
@@ -56,7 +62,7 @@ class Extractor:
 
     async def close(self) -> int | None:
         """End the child, if there is one; return its exit status."""
-        child, self._child = self._child, None
+        child = self._child
         if child is None or child.stdin is None or child.stdout is None:
             return None
         child.stdin.close()
@@ -64,20 +70,38 @@ class Extractor:
             child.kill()
         # A pipe with more in it than was read keeps asyncio waiting for its end.
         await child.stdout.read()
-        return await child.wait()
+        status = await child.wait()
+        # Not before: who is cancelled in here leaves it to the next to end the child.
+        self._child = None
+        return status
 
-    async def _ask(self, url: str, body: bytes, content_type: str | None) -> dict[str, object]:
+    async def _find_child(self, shown: str) -> asyncio.subprocess.Process:
         if self._child is None or self._child.returncode is not None:
-            self._child = await start_child()
-        assert self._child.stdin and self._child.stdout
-        head = {"url": url, "content_type": content_type, "bytes": len(body)}
-        self._child.stdin.write(json.dumps(head).encode("ascii") + b"\n" + body)
-        await self._child.stdin.drain()
-        line = await self._child.stdout.readuntil(b"\n")
-        reply = json.loads(line)
-        if not isinstance(reply, dict):
-            raise ValueError("no reply")
-        return reply
+            try:
+                self._child = await start_child()
+            except OSError as error:
+                self._warn(error)
+                why = f"the process that takes pages apart could not be started: {error.strerror or error}"
+                raise fail(shown, why, permanent=False) from error
+        return self._child
+
+    def _warn(self, error: OSError) -> None:
+        """Say it once: what keeps a child from starting keeps it from starting for every page."""
+        if not self._warned:
+            log.warning("no page is taken apart for now, its process could not be started: %s", error)
+        self._warned = True
+
+
+async def ask_child(child: asyncio.subprocess.Process, body: bytes, content_type: str | None) -> dict[str, object]:
+    """Send one page, and return the reply. Raises OSError, ValueError and asyncio's errors of a stream that ends."""
+    assert child.stdin and child.stdout
+    head = {"content_type": content_type, "bytes": len(body)}
+    child.stdin.write(json.dumps(head).encode("ascii") + b"\n" + body)
+    await child.stdin.drain()
+    reply = json.loads(await child.stdout.readuntil(b"\n"))
+    if not isinstance(reply, dict):
+        raise ValueError("no reply")
+    return reply
 
 
 async def start_child() -> asyncio.subprocess.Process:
@@ -105,6 +129,13 @@ def make_environment() -> dict[str, str]:
     }
 
 
-def fail(shown: str, why: str) -> FetchError:
-    """Make the error for a page whose text cannot be had."""
-    return FetchError(shown, why, permanent=True, kind="extract")
+def blame(shown: str, status: int | None) -> FetchError:
+    """Make the error for a page whose child ended: the page's fault if it ran into its own limit of processor time."""
+    if status == -signal.SIGXCPU:
+        return fail(shown, "could not be taken apart within the processor time that a page may take")
+    return fail(shown, f"the process that took it apart ended ({status})", permanent=False)
+
+
+def fail(shown: str, why: str, *, permanent: bool = True) -> FetchError:
+    """Make the error for a page whose text cannot be had; not permanent when it may be had another time."""
+    return FetchError(shown, why, permanent=permanent, kind="extract")

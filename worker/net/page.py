@@ -1,4 +1,4 @@
-"""The bytes of a page -> what it says: the article's text, title, language, canonical address, whether it is paid for.
+"""The bytes of a page -> what it says: the article's text, and whether it is paid for.
 
 What stands around an article (menus, cookie banners, related stories, comments, captions) is left out; trafilatura
 decides what is what, for precision rather than completeness. Pages are strangers' HTML: only the child process of
@@ -10,11 +10,9 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
-from tld import get_fld
 from trafilatura import bare_extraction
 
 from worker.charset import HEADER, decode_bytes, find_named
@@ -26,7 +24,7 @@ CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\u
 # An outlet's page has some thousand elements, thirty deep; a live blog of a whole day some ten thousand. What is
 # beyond costs the extraction minutes, or the recursion of a library its stack (benchmarks/article_quality.py).
 MAX_ELEMENTS, MAX_DEPTH = 25_000, 400
-MAX_TITLE, MAX_URL, MAX_TEXT = 500, 2_000, 200_000
+MAX_TITLE, MAX_TEXT = 500, 200_000
 # Fewer words than these are a teaser or a notice; what JSON-LD says is asked then.
 FEW_WORDS = 40
 HEADLINE_WORDS = 3
@@ -46,22 +44,19 @@ class UnreadableError(Exception):
 class PageText:
     """What a page says. `text` has an empty line between paragraphs, and is empty when there is no article."""
 
-    title: str
     text: str
-    language: str | None
-    canonical_url: str | None
     paywalled: bool
 
 
-def read_page(body: bytes, content_type: str | None, url: str) -> PageText:
-    """Read a page that came from this url. Raises UnreadableError; costs what the process's limits allow."""
+def read_page(body: bytes, content_type: str | None) -> PageText:
+    """Read a page. Raises UnreadableError; costs what the process's limits allow."""
     markup = decode_page(body, content_type)
     root = parse_html(markup)
     check_size(root)
     title = find_title(root)
     scripts = [str(script) for script in root.xpath(JSON_LD) if len(script) <= MAX_JSON]
-    facts = find_language(root), find_canonical(root, url), is_paywalled(root, scripts)
-    return PageText(title, find_text(root, markup, scripts, title), *facts)
+    paywalled = is_paywalled(root, scripts)
+    return PageText(find_text(root, markup, scripts, title), paywalled)
 
 
 # --- From bytes to a tree ---------------------------------------------------------------------------------------------
@@ -99,37 +94,6 @@ def find_title(root: HtmlElement) -> str:
     shown = (heading.text_content() for heading in root.xpath("//h1[1] | //head/title"))
     found = (" ".join(text.split()) for text in (*shared, *shown))
     return next(filter(None, found), "")[:MAX_TITLE]
-
-
-def find_language(root: HtmlElement) -> str | None:
-    """Return the two letters of <html lang>, else of og:locale."""
-    named = [root.get("lang") or "", *root.xpath("//meta[@property='og:locale']/@content")]
-    found = (re.match(r"\s*([A-Za-z]{2})(?![A-Za-z])", name) for name in named)
-    return next((match[1].lower() for match in found if match), None)
-
-
-def find_canonical(root: HtmlElement, url: str) -> str | None:
-    """Return <link rel=canonical> if it names a page of the same site; a front page is no article's address."""
-    links = root.xpath("//link[translate(@rel, 'CANONICAL', 'canonical') = 'canonical']/@href")
-    try:
-        target = urlsplit(urljoin(url, links[0].strip())) if links else None
-        here = urlsplit(url)
-    except ValueError:
-        return None
-    if target is None or target.scheme not in ("http", "https") or target.username or target.password:
-        return None
-    if target.path in ("", "/") and not target.query and here.path not in ("", "/"):
-        return None
-    found = target._replace(fragment="").geturl()
-    plain = len(found) <= MAX_URL and found.isprintable() and " " not in found
-    return found if plain and name_site(found) == name_site(url) else None
-
-
-def name_site(url: str) -> str:
-    """Return the part of a url's host that its owner registered: below a suffix of the public list, or two labels."""
-    host = urlsplit(url).hostname or ""
-    address = ":" in host or host.replace(".", "").isdigit()
-    return host if address else get_fld(url, fail_silently=True) or ".".join(host.split(".")[-2:])
 
 
 def is_paywalled(root: HtmlElement, scripts: list[str]) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from db.articles import MAX_ATTEMPTS
+from db.articles import MAX_ATTEMPTS, insert_missing
 from db.leases import complete_row, lease_end
 from db.models import Article
 from db.page_models import ArticlePage, Host
@@ -28,8 +28,8 @@ from worker.pipeline.feeds import name_agent
 from worker.pipeline.runtime import Runtime
 
 log = logging.getLogger(__name__)
-# One page each of so many hosts. At worst each takes its 20 s to be taken apart, one after the other, and the fetching
-# before it half a minute: within the 240 s that a task has by default.
+# One page each of so many hosts: some seconds, and at worst the 150 s after which read_pages ends a batch. A task has
+# 240 s by default.
 BATCH = 8
 # An outlet that is away for a moment is asked again soon, one that is down once more a little later, and then no more:
 # by tomorrow nobody waits for the text.
@@ -47,12 +47,19 @@ def read_wanted(runtime: Runtime, limit: int = BATCH) -> Counter[str]:
     spacing = timedelta(seconds=settings.page_interval_seconds)
     with runtime.database.write() as session, session.begin():
         pages = claim_pages(session, now, lease_end(now, settings.lease_seconds), limit, spacing)
-        hosts = list_hosts(session, {page.host for page in pages})
-    requests = [PageRequest(page.url, find_robots(hosts[page.host], now)) for page in pages]
+        hosts = list_hosts(session, {name for page in pages for name in list_names(page.host)})
+    requests = [PageRequest(page.url) for page in pages]
     if not requests:
         return Counter()
-    readings = asyncio.run(read_pages(requests, now=now, allow=settings.http_allow, user_agent=name_agent(settings)))
+    kept = {name: text for name, host in hosts.items() if (text := find_robots(host, now)) is not None}
+    agent = name_agent(settings)
+    readings = asyncio.run(read_pages(requests, now=now, allow=settings.http_allow, user_agent=agent, kept=kept))
     return Counter(try_storing(runtime, *pair) for pair in zip(pages, readings, strict=True))
+
+
+def list_names(host: str) -> tuple[str, str]:
+    """A host, and the one that it most often leads to: with or without www."""
+    return host, host.removeprefix("www.") if host.startswith("www.") else f"www.{host}"
 
 
 def find_robots(host: Host, now: datetime) -> str | None:
@@ -91,23 +98,31 @@ def store_reading(runtime: Runtime, page: ArticlePage, reading: Reading) -> dict
             values = {"state": "wanted", "next_attempt_at": now + SOON, "attempts": 0, "error": "its article was busy"}
         if not complete_row(session, ArticlePage, page.id, page.lease_token or "", **values):
             raise LeaseLostError(f"page {page.id} belongs to another reader by now")
-        note_host(session, page.host, reading, now)
+        note_hosts(session, page, reading, now)
     return values
 
 
-def note_host(session: Session, name: str, reading: Reading, now: datetime) -> None:
-    """What was learnt of a host: its robots.txt, and how long it wants to be left alone."""
-    host = session.get_one(Host, name)
-    host.delay_seconds = reading.delay_seconds
-    if reading.robots is not None:
-        host.robots, host.robots_until = reading.robots.text, now + timedelta(seconds=reading.robots.seconds)
-    asked = reading.error.retry_after if reading.error else None
-    slots = [
-        host.next_slot_at,
-        asked,
-        now + timedelta(seconds=reading.delay_seconds) if reading.delay_seconds else None,
-    ]
-    host.next_slot_at = max((slot for slot in slots if slot is not None), default=None)
+def note_hosts(session: Session, page: ArticlePage, reading: Reading, now: datetime) -> None:
+    """What was learnt of the hosts that a page led to: their robots.txt, and how long they want to be left alone. A
+    page of a host that leads to another one waits for both."""
+    insert_missing(session, Host, [{"name": one.host, "delay_seconds": 0.0} for one in reading.visited])
+    hosts = list_hosts(session, {page.host, *(one.host for one in reading.visited)})
+    for one in sorted(reading.visited, key=lambda one: one.host):  # in one order, whoever else writes them
+        host = hosts[one.host]
+        if one.robots is not None:
+            host.robots, host.robots_until = one.robots.text, now + timedelta(seconds=one.robots.seconds)
+        if one.robots is not None or one.delay_seconds:
+            host.delay_seconds = one.delay_seconds
+    # Only the last host can have answered with an error.
+    last = hosts[reading.visited[-1].host] if reading.visited else hosts[page.host]
+    if reading.error and reading.error.retry_after:
+        last.next_slot_at = max(last.next_slot_at or now, reading.error.retry_after)
+    visited = [hosts[one.host] for one in reading.visited]
+    slots = [now + timedelta(seconds=one.delay_seconds) for one in visited if one.delay_seconds]
+    asked = hosts[page.host]
+    slots += [one.next_slot_at for one in (asked, *visited) if one.next_slot_at]
+    for host in (asked, *visited):
+        host.next_slot_at = max(slots, default=None)
 
 
 def describe_error(page: ArticlePage, error: FetchError, now: datetime) -> dict[str, Any]:
