@@ -138,6 +138,8 @@ def test_a_host_in_trouble_is_left_alone_for_now(server: WebServer, status: int)
     assert (other.error.kind, other.error.url) == ("robots", server.url("/b"))
     assert (reading.error.kind, reading.error.permanent, reading.error.status) == ("robots", False, status)
     assert reading.error.retry_after == NOW + timedelta(seconds=60)
+    assert reading.error.why.count("its rules could not be read, so no page is asked for now: ") == 1
+    assert str(status) in reading.error.why
     assert reading.robots is None
     assert [seen.path for seen in server.requests] == ["/robots.txt"]
 
