@@ -101,7 +101,7 @@ class Document:
             # By way of JSON, because only there does strict mode take a list for a tuple and yet no "yes" for true.
             return model.model_validate_json(json.dumps(self.data, default=str), strict=True)
         except ValidationError as error:
-            for problem in error.errors(include_input=False, include_url=False):
+            for problem in error.errors(include_url=False):
                 self.note_problem(problem["loc"], explain_problem(model, problem))
             self.raise_problems()
             raise
@@ -140,11 +140,27 @@ def explain_problem(model: type[BaseModel], problem: Any) -> str:
         return f"missing; add {key} = …"
     if problem["type"] == "string_pattern_mismatch":
         return PATTERNS.get(str(key), f"must match {problem['ctx']['pattern']}")
-    return str(problem["msg"]).removeprefix("Value error, ").removeprefix("Input ")
+    if problem["type"] in BOOLEANS:
+        return "write true or false, without quotes"
+    if problem["type"] in LISTS:
+        return explain_list(str(key), problem.get("input"))
+    return str(problem["msg"]).removeprefix("Value error, ").removeprefix("Input ").replace("an object", "a table")
 
 
+def explain_list(key: str, value: object) -> str:
+    """How to write a list where there is none; the value itself is shown where it may be one of its texts."""
+    if isinstance(value, dict):
+        return f"write [[{key}]], in double brackets"
+    if isinstance(value, str) and key in TEXTS:
+        return f"write a list, {key} = [{json.dumps(value, ensure_ascii=False)}]"
+    return "write a list, in square brackets"
+
+
+BOOLEANS = {"bool_type", "bool_parsing"}
+LISTS = {"tuple_type", "list_type"}
+TEXTS = {"about", "reads"}
+"""The keys that hold a list of texts."""
 PATTERNS = {
-    "language": 'write a language code of two small letters, such as "tr"',
     "country": 'write a country code of two capitals, such as "TR"',
     "name": "write small letters, digits and hyphens, such as leonardo-baykar",
 }

@@ -112,4 +112,7 @@ def describe_error(error: Mapping[str, Any], given: Mapping[str, Given]) -> str:
     """One line for one of pydantic's errors; the value is never shown, it may be a secret."""
     name = str(error["loc"][0])
     origin = given[name].origin if name in given else PREFIX + name.upper()
-    return f"{origin}: {error['msg'].removeprefix('Value error, ')}"
+    what = error["msg"].removeprefix("Value error, ")
+    if error["type"] in ("bool_type", "bool_parsing"):
+        what = "write true or false" + ("" if origin.startswith(PREFIX) else ", without quotes")
+    return f"{origin}: {what}"

@@ -125,7 +125,7 @@ def test_work_that_does_not_end_is_cut_off_and_taken_over_at_the_next_start(inst
             assert program.stop() == 0
         assert f"some work did not end within {GRACE_SECONDS:.0f} s" in program.said
     with installation.start("galata", "up") as program:
-        program.wait_for("Took over 1 unfinished rows of a process that was killed.")
+        program.wait_for("Took over 1 unfinished row of a process that was killed.")
         installation.wait_until_quiet()
         assert program.stop() == 0
 

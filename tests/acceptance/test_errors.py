@@ -231,5 +231,5 @@ def test_a_database_of_another_schema_asks_for_migrate(folder: Path) -> None:
 def test_poll_prepares_a_new_data_folder_by_itself(folder: Path) -> None:
     ended = run_command("galata", "poll", "--once")
     assert ended.status == 0, ended
-    assert "1 feeds polled, 1 of them failed" in ended.out
+    assert "1 feed polled, 1 of them failed; 0 articles judged" in ended.out
     assert run_command("galata", "feeds", "list").out.count("Anatolian Wire") == 1

@@ -1,15 +1,16 @@
 """galata explain: every decision on an article, its evidence, and who was told and who was not."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from db.models import Article
-from db.outbox_models import Subscription
+from db.outbox_models import DigestItem, Match, Subscription
 from tests.cli.conftest import Cli
+from worker.pipeline.alert import DIGESTED
 
 
 def find_id(cli: Cli, **columns: Any) -> int:
@@ -61,6 +62,27 @@ def test_who_was_not_told_stands_with_the_reason(demo_cli: Cli) -> None:
     (silent,) = other["not_told"]
     assert silent["subscription"] == "leonardo-baykar"
     assert "entity:leonardo is not named" in silent["reason"]
+
+
+@pytest.mark.parametrize(
+    ("reason", "held", "mark"),
+    [
+        (DIGESTED, None, "…"),
+        ("An update was sent less than 2 hours ago.", datetime.now(UTC) + timedelta(hours=1), "…"),
+        ("It is another copy.", None, "✗"),
+    ],
+)
+def test_what_is_still_to_be_told_has_a_mark_of_its_own(
+    demo_cli: Cli, reason: str, held: datetime | None, mark: str
+) -> None:
+    number = find_id(demo_cli, identity="tag:anatolianwire.example,2025:2041")
+    with demo_cli.write() as session:
+        values = {"sent": False, "reason": reason, "held_until": held}
+        session.execute(update(Match).where(Match.article_id == number).values(**values))
+        session.execute(delete(DigestItem).where(DigestItem.article_id == number))
+    assert f"{mark} leonardo-baykar: {reason}" in demo_cli.run("explain", str(number)).out
+    waiting = {one["subscription"]: one["waiting"] for one in explain(demo_cli, number)["told"]}
+    assert waiting["leonardo-baykar"] is (mark == "…")
 
 
 def test_what_was_left_out_says_why(demo_cli: Cli) -> None:

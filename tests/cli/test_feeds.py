@@ -2,12 +2,14 @@
 
 import json
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 from sqlalchemy import delete, select
 
 from db.models import Article, Feed
 from tests.cli.conftest import Cli
+from tests.net.servers import make_reply, running_server
 from worker.demo.server import DemoServer
 
 OPML = '<?xml version="1.0"?><opml version="2.0"><head/><body>{}</body></opml>'
@@ -88,6 +90,17 @@ def test_adding_takes_title_and_language_from_the_feed(cli: Cli, outlets: DemoSe
     assert (row.origin, row.language, row.country, row.url) == ("user", "it", "IT", url)
 
 
+def test_a_declared_language_that_there_is_not_is_passed_over(cli: Cli, outlets: DemoServer) -> None:
+    path, address = "/feeds/corriere-del-levante.xml", find_url(outlets, "Corriere del Levante")
+    assert address.endswith(path)
+    with urlopen(address) as answer, running_server() as server:
+        body = answer.read().replace(b'xml:lang="it"', b'xml:lang="gr"')
+        server.replies[path] = make_reply(200, body, "Content-Type: application/atom+xml")
+        assert json.loads(cli.run("feeds", "check", server.url(path), "--json").out)["language"] == "gr"
+        cli.run("feeds", "add", server.url(path))
+    assert [row.language for row in read_feeds(cli).values()] == ["it"]
+
+
 def test_an_added_feed_is_polled(cli: Cli, outlets: DemoServer) -> None:
     cli.run("feeds", "add", find_url(outlets, "Corriere del Levante"))
     assert [feed.outcome for feed in cli.drain().polled] == ["new"]
@@ -162,13 +175,14 @@ def test_a_bad_outline_does_not_stop_the_others(cli: Cli, tmp_path: Path) -> Non
         '<outline text="Science"><outline text="One" xmlUrl="https://one.example/rss"/></outline>'
         '<outline text="Two" xmlUrl="file:///etc/passwd"/>'
         '<outline xmlUrl="https://three.example/rss" language="tr-TR"/>'
+        '<outline text="Five" xmlUrl="https://five.example/rss" language="gr"/>'
         '<outline text="Four" xmlUrl="https://me:secret@four.example/rss"/>'
     )
     path = tmp_path / "list.opml"
     path.write_text(OPML.format(outlines), encoding="utf-8")
     imported = cli.run("feeds", "import", str(path))
-    assert imported.out == "2 feeds added, 2 left out.\n"
+    assert imported.out == "3 feeds added, 2 left out.\n"
     assert "secret" not in imported.err
     rows = read_feeds(cli)
     assert rows["One"].category == "Science"
-    assert rows["three.example"].language == "tr"
+    assert (rows["three.example"].language, rows["Five"].language) == ("tr", None)

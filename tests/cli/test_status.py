@@ -7,13 +7,13 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from db.channels import pause_channel
 from db.models import Article, Feed
 from db.motion import record_beat
-from db.outbox_models import Delivery
+from db.outbox_models import Delivery, Heartbeat
 from tests.cli.conftest import Cli
 
 NOW = datetime.now(UTC)
@@ -48,15 +48,18 @@ def change_delivery(session: Session, **values: Any) -> None:
     session.execute(update(Delivery).where(Delivery.id == 1).values(**values))
 
 
-def beat(session: Session, minutes: float) -> Session:
-    record_beat(session, "scheduler", datetime.now(UTC) - timedelta(minutes=minutes))
+def beat(session: Session, minutes: float, *, cron: float = 1440) -> Session:
+    """A scheduler that moved so many minutes ago; cron ran the day before, if nothing else is said."""
+    for name, age in (("scheduler", minutes), ("poll --once", cron)):
+        session.execute(delete(Heartbeat).where(Heartbeat.name == name))
+        record_beat(session, name, datetime.now(UTC) - timedelta(minutes=age))
     return session
 
 
 WRONGS = [
     (lambda s: let_feeds_wait(s, 130), "12 feeds are more than 120 min overdue"),
     (lambda s: let_feeds_wait(beat(s, 0), 11), "12 feeds are more than 10 min overdue"),
-    (poison, "1 articles failed three times (`galata explain"),
+    (poison, "1 article failed three times (`galata explain"),
     (
         lambda s: change_delivery(s, state="uncertain"),
         "1 message is uncertain (`galata deliveries list --state uncertain`, then `resolve`)",
@@ -75,6 +78,8 @@ WRONGS = [
     ),
     (lambda s: pause_channel(s, "smtp", "535 no", NOW), "channel smtp is paused: 535 no"),
     (lambda s: beat(s, 3), "the scheduler has not moved for 3 min"),
+    (lambda s: beat(s, 500, cron=121), "`galata poll --once` has not run for 121 min"),
+    (lambda s: let_feeds_wait(beat(s, 500, cron=60), 130), "12 feeds are more than 120 min overdue"),
 ]
 RIGHTS = [
     lambda s: let_feeds_wait(s, 100),
@@ -82,6 +87,7 @@ RIGHTS = [
     lambda s: change_delivery(s, state="pending", attempts=0, created_at=datetime.now(UTC) - timedelta(minutes=4)),
     lambda s: change_delivery(s, state="pending", attempts=3, created_at=datetime.now(UTC) - timedelta(hours=3)),
     lambda s: beat(s, 1.5),
+    lambda s: let_feeds_wait(beat(s, 500, cron=60), 100),
     lambda s: record_beat(s, "poll --once", datetime.now(UTC) - timedelta(days=1)),
     lambda s: s.execute(update(Feed).values(muted=True, next_poll_at=NOW - timedelta(days=9))),
 ]

@@ -59,7 +59,11 @@ def test_own_file_replaces_shipped(settings: Settings) -> None:
         ('lnguage = "tr"', "feeds[0].lnguage: unknown key, did you mean 'language'?"),
         ("colour = 1", "feeds[0].colour: unknown key"),
         ('language = "Turkish"', "feeds[0].language: write a language code of two small letters"),
-        ('enabled = "no"', "feeds[0].enabled: should be a valid boolean"),
+        ('language = "xx"', "feeds[0].language: write a language code of two small letters"),
+        ('enabled = "no"', "feeds[0].enabled: write true or false, without quotes"),
+        ("full_text = 0", "feeds[0].full_text: write true or false, without quotes"),
+        ('about = "IT"', 'feeds[0].about: write a list, about = ["IT"]'),
+        ("about = 5", "feeds[0].about: write a list, in square brackets"),
         ('interval = "soon"', 'feeds[0].interval: write a number and a unit, such as "15m"'),
         ('interval = "1m"', 'feeds[0].interval: write an interval between "5m" and "7d"'),
         ("interval = 3600", "feeds[0].interval: write a number and a unit"),
@@ -90,6 +94,18 @@ def test_missing_key_names_its_table(settings: Settings) -> None:
 def test_several_mistakes_are_told_at_once(settings: Settings) -> None:
     text = FEED.format(name="A", url="x") + FEED.format(name="B", url="https://example.org") + "ttl = 1\n"
     assert [problem.split(": ")[0] for problem in fail_feeds(settings, text)] == ["feeds.toml:3", "feeds.toml:7"]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('feeds = ["x"]', "feeds[0]: should be a table"),
+        ("feeds = 5", "feeds: write a list, in square brackets"),
+        ("[feeds]", "feeds: write [[feeds]], in double brackets"),
+    ],
+)
+def test_what_is_no_list_of_tables(settings: Settings, text: str, says: str) -> None:
+    assert fail_feeds(settings, text) == [f"feeds.toml:1: {says}"]
 
 
 def test_doubles_name_both_lines(settings: Settings) -> None:
@@ -129,6 +145,9 @@ def write_subscription(settings: Settings, recipients: str, **values: str) -> No
     [
         ('[{ to = "file:desk", raeds = ["en"] }]', {}, "unknown key, did you mean 'reads'?"),
         ('[{ to = "desk@example.org" }]', {}, "write channel:address"),
+        ('[{ to = "file:a", reads = "en" }]', {}, 'write a list, reads = ["en"]'),
+        ('[{ to = "file:a", reads = ["gr"] }]', {}, "write a language code of two small letters"),
+        ('"file:a"', {}, "recipients: write a list, in square brackets"),
         ('[{ to = "file:a" }, { to = "file:a" }]', {}, "a recipient stands here twice"),
         ("[]", {}, "at least 1 item"),
         ('[{ to = "file:a" }]', {"scope": "any", "query": ""}, "would match every item"),

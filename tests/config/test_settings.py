@@ -79,6 +79,7 @@ def test_relative_sqlite_file_becomes_absolute(tmp_path: Path, monkeypatch: pyte
         ("PUBLIC_URL", "news.example.org", "not a url"),
         ("LOG_LEVEL", "loud", "'WARNING'"),
         ("LEASE_SECONDS", "soon", "integer"),
+        ("FULL_TEXT", "maybe", "FULL_TEXT: write true or false"),
         ("USER_AGENT_CONTACT", "a@b\r\nX: y", "control character"),
     ],
 )
@@ -105,6 +106,8 @@ def test_file_errors_name_the_line(tmp_path: Path) -> None:
         f"{path}:2: web_prot: no such setting, did you mean 'web_port'?",
         f"{path}:4: web_port: Input should be a valid integer, unable to parse string as an integer",
     ]
+    path.write_text('full_text = "maybe"\n')
+    assert fail(tmp_path) == [f"{path}:1: full_text: write true or false, without quotes"]
     path.write_text("web_port = = 1\n")
     assert fail(tmp_path)[0].startswith(f"{path}: cannot be read: ")
 

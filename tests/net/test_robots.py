@@ -139,6 +139,8 @@ def test_a_host_in_trouble_is_left_alone_for_now(server: WebServer, status: int)
     assert (reading.error.kind, reading.error.permanent, reading.error.status) == ("robots", False, status)
     assert reading.error.retry_after == NOW + timedelta(seconds=60)
     assert find_visited(reading).robots is None
+    assert reading.error.why.count("its rules could not be read, so no page is asked for now: ") == 1
+    assert str(status) in reading.error.why
     assert [seen.path for seen in server.requests] == ["/robots.txt"]
 
 

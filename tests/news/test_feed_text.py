@@ -25,6 +25,7 @@ FEEDS = Path(__file__).parent.parent / "data" / "feeds"
         ("A <SCRIPT src=x>alert(1)", "A"),
         ("3 < 4 & 5 > 2", "3 < 4 & 5 > 2"),
         ("Dell&#8217;Italia &amp; T&uuml;rkiye", "Dell’Italia & Türkiye"),
+        ("Ports &amp;amp; cables", "Ports & cables"),
         ("uno\x92s due", "uno’s due"),
         ("uno&#146;s due", "uno’s due"),
         ("soft\u200bly\ufeff", "softly"),
@@ -53,6 +54,26 @@ def test_titles_are_plain(markup: str, plain: str) -> None:
     ],
 )
 def test_paragraphs_are_kept(markup: str, plain: str) -> None:
+    assert strip_markup(markup) == plain
+
+
+@pytest.mark.parametrize(
+    ("markup", "plain"),
+    [
+        (
+            "<p>Crotone &amp;amp; Marmaris: &amp;quot;kinder,&amp;quot; she said.</p>",
+            'Crotone & Marmaris: "kinder," she said.',
+        ),
+        ("Dell&amp;#8217;Italia &amp;#x2013; T&amp;uuml;rkiye", "Dell’Italia – Türkiye"),
+        ('<a href="https://a.example/?x=1&amp;y=2">Food &amp;amp; wine</a>', "Food & wine"),
+        ("Write &amp;amp; where you mean &amp; in a page", "Write &amp; where you mean & in a page"),
+        ("Write &amp;amp; and not & in a page", "Write &amp; and not & in a page"),
+        ("&ldquo;Write &amp;amp; in a page,&rdquo; she said.", "“Write &amp; in a page,” she said."),
+        ("They met R&amp;D; and left.", "They met R&D; and left."),
+        ("<b>AT&amp;T</b>", "AT&T"),
+    ],
+)
+def test_a_text_is_read_once_more_only_if_all_of_it_was_escaped_twice(markup: str, plain: str) -> None:
     assert strip_markup(markup) == plain
 
 

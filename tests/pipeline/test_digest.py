@@ -27,6 +27,7 @@ from worker.news.types import Message
 from worker.pipeline.alert import alert_judged
 from worker.pipeline.convert import unpack_message
 from worker.pipeline.digest import digest_due, preview_digest
+from worker.pipeline.explain import explain_article
 from worker.pipeline.ingest import ingest_arrived
 from worker.pipeline.outbox import send_digest
 from worker.pipeline.runtime import Runtime
@@ -74,10 +75,12 @@ def test_an_article_is_covered_by_one_digest_and_a_late_one_by_the_next(
     runtime: Runtime, turnable: TurnableClock
 ) -> None:
     daily, feed = add_subscription(runtime, "daily", schedule=DAILY), add_read_feed(runtime)
-    bring(runtime, feed, WIRE)
+    (first,) = bring(runtime, feed, WIRE)
     assert digest_due(runtime) == 0, "not before its slot"
     slot = turn_to_slot(runtime, turnable, daily)
+    assert [(one.told, one.waiting) for one in explain_article(runtime, str(first)).told] == [(False, True)]
     assert digest_due(runtime) == 1
+    assert [(one.told, one.waiting) for one in explain_article(runtime, str(first)).told] == [(True, False)]
     assert digest_due(runtime) == 0
     turnable.turn(minutes=1)
     late = slot - timedelta(days=20)

@@ -108,6 +108,35 @@ def test_one_process_is_told_of_as_one(settings_env: pytest.MonkeyPatch, beats: 
     ]
 
 
+LATE_CRON = "`galata poll --once` has not run for 121 min (mend its cron job, or start `galata up`)"
+UP_ENDED = ["the scheduler has not moved for 120 min (is `galata up` running?)"]
+
+
+@pytest.mark.parametrize(
+    ("beats", "said"),
+    [
+        ({"beat": 90_000, "scheduler": 90_000, "poll --once": 7200}, []),
+        ({"beat": None, "scheduler": 90_000, "poll --once": 3}, []),
+        ({"beat": 90_000, "scheduler": 90_000, "poll --once": 7260}, [LATE_CRON]),
+        ({"beat": 7200, "scheduler": 7200, "poll --once": 90_000}, UP_ENDED),
+        ({"beat": 7200, "scheduler": 7200, "poll --once": 7200}, UP_ENDED),
+        (dict.fromkeys(WELL) | {"poll --once": 90_000}, []),
+    ],
+)
+def test_cron_that_runs_since_the_scheduler_ended_has_taken_over(
+    settings_env: pytest.MonkeyPatch, beats: dict[str, int | None], said: list[str]
+) -> None:
+    gone: dict[str, int | None] = dict.fromkeys(QUEUES, 90_000)
+    assert find_still(make_motion(gone | beats), Settings()) == said
+
+
+def test_a_worker_that_takes_no_ticks_is_named_though_somebody_polled_by_hand(settings_env: pytest.MonkeyPatch) -> None:
+    motion = make_motion({"beat": 1, "scheduler": 188, "poll --once": 60})
+    assert find_still(motion, Settings(broker_url=URL)) == [
+        "beat sends ticks, but no worker has run one for 3 min (start `celery -A worker.app worker -Q ingest`)"
+    ]
+
+
 def test_slow_ticks_need_patience(settings_env: pytest.MonkeyPatch) -> None:
     slow = Settings(broker_url=URL, tick_seconds=600)
     assert find_still(make_motion(dict.fromkeys(WELL, 1700)), slow) == []

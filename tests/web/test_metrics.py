@@ -2,6 +2,7 @@
 
 import contextlib
 from datetime import timedelta
+from pathlib import Path
 
 import httpx
 import pytest
@@ -116,6 +117,16 @@ def test_rows_heartbeats_and_queues_are_told(client: httpx.Client, database: Dat
     }
     newest = found[sample("beat_last_tick_timestamp_seconds")] + 1
     assert {key: round(newest - found[key]) for key in beats} == beats
+
+
+def test_the_page_for_operators_names_each_with_its_labels(client: httpx.Client, database: Database) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "operations.md").read_text(encoding="utf-8")
+    families = list(read_text(client.get("/metrics").text))
+    assert len(families) > 20
+    for family in families:
+        labels = ",".join(sorted({label for one in family.samples for label in one.labels}))
+        shown = family.name.removeprefix("galata_") + (f"{{{labels}}}" if labels else "")
+        assert f"`{shown}`" in page or (not family.samples and f"`{shown}{{" in page)
 
 
 def test_nothing_secret_and_no_feed_stands_in_them(client: httpx.Client, database: Database) -> None:

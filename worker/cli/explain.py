@@ -173,7 +173,7 @@ def tell_told(console: Console, found: Explanation) -> None:
     if found.told or found.not_told:
         print_heading(console, "Who was told")
     for one in found.told:
-        mark = Text("✓ ", style="green") if one.told else Text("✗ ", style="red")
+        mark = Text("✓ ", style="green") if one.told else Text("… ") if one.waiting else Text("✗ ", style="red")
         kind = "" if one.kind == "repeat" else f" ({one.kind})"
         print_lines(console, [mark + Text(f"{one.subscription}{kind}: {one.reason}")])
         print_lines(console, list(describe_told(one)), indent=6)

@@ -8,7 +8,7 @@ import click
 from pydantic import ValidationError
 
 from config.files import explain_problem
-from config.models import FeedFile
+from config.models import LANGUAGES, FeedFile
 from config.settings import load_settings
 from worker.cli.context import open_command, start_logging
 from worker.cli.output import json_option, print_json, print_rows
@@ -149,11 +149,11 @@ def complete_feed(runtime: Runtime, given: FeedFile, name: str | None) -> FeedFi
         checked = check_feed(runtime.settings, given.url)
     except (FetchError, FeedError) as error:
         raise UsageError(f"{error}; mend the address, or add it unread with --no-check") from None
-    declared = (checked.language or "")[:2] or checked.detected
+    declared = (checked.language or "")[:2]
     return make_feed(
         name or clean_text(checked.title).strip() or name_host(given.url),
         checked.moved_to or given.url,
-        language=given.language or declared,
+        language=given.language or (declared if declared in LANGUAGES else checked.detected),
         country=given.country,
     )
 
@@ -230,7 +230,7 @@ def read_outlines(outlines: list[Outline]) -> tuple[list[FeedFile], list[tuple[s
     refused = []
     for one in outlines:
         language = (one.language or "").lower()[:2]
-        values = {"language": language if language.isascii() and language.isalpha() else None}
+        values = {"language": language if language in LANGUAGES else None}
         try:
             name = " ".join(clean_text(one.title).split()) or name_host(one.url)
             ready.append(make_feed(name, one.url, category=" ".join(clean_text(one.category).split()), **values))

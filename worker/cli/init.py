@@ -10,6 +10,7 @@ from zoneinfo import available_timezones
 
 import click
 
+from config.models import LANGUAGES
 from config.settings import Settings, check_timezone, load_settings
 from config.urls import check_smtp
 from worker.cli.context import start_logging
@@ -138,7 +139,7 @@ def read_mail(text: str) -> str:
 def read_languages(text: str) -> tuple[str, ...]:
     """`en, it` as codes. ValueError with the mend."""
     codes = tuple(dict.fromkeys(part for part in re.split(r"[,\s]+", text.strip()) if part))
-    if not codes or not all(re.fullmatch("[a-z]{2}", code) for code in codes):
+    if not codes or not LANGUAGES.issuperset(codes):
         raise ValueError("write codes of two small letters, separated by commas, such as en,it,tr")
     return codes
 

@@ -5,6 +5,7 @@ import click
 from config.settings import load_settings
 from worker.cli.context import start_logging
 from worker.cli.output import json_option, print_json, print_rows, show_steps
+from worker.cli.words import count_things
 from worker.pipeline.drain import Drained, run_until_quiet
 from worker.pipeline.feedlist import hasten_feeds
 from worker.pipeline.prepare import open_prepared
@@ -45,10 +46,10 @@ def tell_drained(done: Drained, *, as_json: bool) -> None:
         return
     print_rows(columns, rows)
     sent = ", ".join(f"{count} {state}" for state, count in done.delivered.items()) or "none"
-    read = f" {done.pages['read']} of {done.pages.total()} pages read;" if done.pages else ""
+    read = f" {done.pages['read']} of {count_things(done.pages.total(), 'page')} read;" if done.pages else ""
     click.echo(
-        f"{sums['polled']} feeds polled, {sums['failed']} of them failed;{read} {done.judged} articles judged, "
-        f"{done.kept} about both countries; messages: {sent}."
+        f"{count_things(len(done.polled), 'feed')} polled, {sums['failed']} of them failed;{read} "
+        f"{count_things(done.judged, 'article')} judged, {done.kept} about both countries; messages: {sent}."
     )
     for problem in done.failed:
         click.echo(click.style("set aside: ", fg="red") + problem, err=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from config.models import LANGUAGES
 from config.settings import Settings, load_settings
 from worker.cli.context import open_command, start_logging
 from worker.cli.output import json_option, print_json, print_rows, show_progress
@@ -96,7 +97,7 @@ def add(
     may be kept and passed on although the text is somebody's."""
     if len(files) > 1 and (title or summary or dated or name):
         raise UsageError("--title, --summary, --date and --name are of one document; give one FILE with them")
-    if language is not None and not (len(language) == 2 and language.isascii() and language.islower()):
+    if language is not None and language not in LANGUAGES:
         raise UsageError(f"--language {language!r}: write a language code of two small letters, such as tr")
     options = CardOptions(name, title, summary, outlet, language, dated.date() if dated else None)
     start_logging()

@@ -6,6 +6,7 @@ from config.settings import Settings, load_settings
 from config.urls import mask_url
 from db.session import find_sqlite_path
 from worker.cli.context import quieten, start_logging
+from worker.cli.words import count_things
 from worker.pipeline.prepare import Prepared, open_prepared
 from worker.pipeline.runtime import make_folders
 from worker.pipeline.sweep import release_predecessor
@@ -35,7 +36,7 @@ def up() -> None:
         with open_prepared(settings) as (runtime, prepared):
             click.echo(describe_prepared(settings, prepared))
             if is_alone(settings) and (released := release_predecessor(runtime)):
-                click.echo(f"Took over {released} unfinished rows of a process that was killed.")
+                click.echo(f"Took over {count_things(released, 'unfinished row')} of a process that was killed.")
             if settings.smtp_url is None:
                 click.echo(f"Mail goes to files in {settings.outbox_dir}: GALATA_SMTP_URL is not set.")
             click.echo(f"Health and metrics: {name_address(listener)}")
@@ -53,6 +54,7 @@ def describe_prepared(settings: Settings, prepared: Prepared) -> str:
     """One line on what is ready, and where."""
     disabled = f", {prepared.feeds_disabled} disabled" if prepared.feeds_disabled else ""
     return (
-        f"Ready: {prepared.feeds} feeds ({prepared.feeds_added} new{disabled}), {prepared.subscriptions} "
-        f"subscriptions, {prepared.seeds} seed documents, in {mask_url(settings.database_url)}"
+        f"Ready: {count_things(prepared.feeds, 'feed')} ({prepared.feeds_added} new{disabled}), "
+        f"{count_things(prepared.subscriptions, 'subscription')}, {count_things(prepared.seeds, 'seed document')}, "
+        f"in {mask_url(settings.database_url)}"
     )

@@ -95,7 +95,7 @@ async def fetch_robots(client: httpx.AsyncClient, page: httpx.URL, now: datetime
         if error.kind == "redirect":
             # Too many of them, or nowhere to go: RFC 9309 takes that for a file that is not there.
             return RobotsCopy("", KEEP_AT_LEAST)
-        if isinstance(error, ForbiddenAddress) and not trail.hops:
+        if error.kind == "robots" or (isinstance(error, ForbiddenAddress) and not trail.hops):
             raise
         raise refuse_for_now(str(url), error.why, error.status, error.retry_after) from None
 

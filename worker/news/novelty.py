@@ -84,7 +84,8 @@ def _read_status(around: str) -> str:
 def find_changed_figures(old: Sequence[Claim], new: Sequence[Claim]) -> list[ChangedFigure]:
     """Figures of `new` that took the place of one in `old`: unit, noun and status agree, the value does not.
 
-    Others are no change but another claim: $32.2bn was the trade of a year, $40bn is a target.
+    Others are no change but another claim: $32.2bn was the trade of a year, $40bn is a target, 38 million were set
+    aside and 95 million are invested. A bare number counts anything, and changes nothing.
     """
     standing = {claim.figure for claim in new}
     told = {claim.figure for claim in old}
@@ -99,8 +100,10 @@ def find_changed_figures(old: Sequence[Claim], new: Sequence[Claim]) -> list[Cha
 
 
 def _agree(old: Claim, new: Claim) -> bool:
-    same_unit = old.figure.rpartition(":")[2] == new.figure.rpartition(":")[2]
-    return same_unit and old.status == new.status and not old.nouns.isdisjoint(new.nouns)
+    unit = new.figure.rpartition(":")[2]
+    if not unit or old.figure.rpartition(":")[2] != unit or old.status != new.status:
+        return False
+    return 2 * len(old.nouns & new.nouns) >= len(old.nouns | new.nouns) > 0
 
 
 # --- Material ---------------------------------------------------------------------------------------------------------

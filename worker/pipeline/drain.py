@@ -10,6 +10,7 @@ from worker.pipeline.deliver import deliver_pending
 from worker.pipeline.digest import digest_due
 from worker.pipeline.feeds import Polled
 from worker.pipeline.ingest import ingest_arrived
+from worker.pipeline.motion import CRON
 from worker.pipeline.poll import poll_due
 from worker.pipeline.read import find_pause, read_wanted
 from worker.pipeline.runtime import Runtime
@@ -50,7 +51,7 @@ class Drained:
 def run_until_quiet(runtime: Runtime, progress: Progress | None = None) -> Drained:
     """Do what is due and all that follows from it. Ends when a whole round found nothing to do."""
     done, report = Drained(), progress or (lambda _step, _count: None)
-    sweep_left(runtime, who="poll --once")
+    sweep_left(runtime, who=CRON)
     while run_round(runtime, done, report):
         pass
     return done

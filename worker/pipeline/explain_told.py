@@ -7,12 +7,13 @@ from sqlalchemy.orm import Session
 
 from db.deliveries import list_of_digests, list_of_matches
 from db.models import Article
-from db.outbox_models import Delivery, Subscription
+from db.outbox_models import Delivery, Match, Subscription
 from db.subscriptions import list_covered, list_matches, list_subscriptions
 from worker.errors import QueryError
 from worker.news.matcher import Document
 from worker.news.query import explain_miss, parse_query
 from worker.news.types import Judgement, Snippet
+from worker.pipeline.alert import DIGESTED
 from worker.pipeline.convert import make_item, unpack_match
 from worker.pipeline.subscribe import shorten_address
 
@@ -44,6 +45,8 @@ class Told:
     subscription: str
     told: bool
     """Whether a message about it exists; what became of that message stands in `messages`."""
+    waiting: bool
+    """Nobody is told yet: it is held back for a while, or for the next digest."""
     kind: str
     """first, update, repeat, or digest."""
     reason: str
@@ -85,8 +88,25 @@ def tell_matches(session: Session, article: Article) -> list[Told]:
     for match, name in matches:
         found = unpack_match(match)
         sent = tuple(describe_sent(one) for one in deliveries if one.match_id == match.id)
-        told.append(Told(name, match.sent, match.kind, match.reason, found.rule, found.snippet, match.held_until, sent))
+        told.append(
+            Told(
+                name,
+                told=match.sent,
+                waiting=is_waiting(match),
+                kind=match.kind,
+                reason=match.reason,
+                rule=found.rule,
+                snippet=found.snippet,
+                held_until=match.held_until,
+                messages=sent,
+            )
+        )
     return told
+
+
+def is_waiting(match: Match) -> bool:
+    """Whether a match of which nobody was told is still to be told of, as far as its row says."""
+    return not match.sent and (match.held_until is not None or match.reason == DIGESTED)
 
 
 def tell_digests(session: Session, article: Article) -> list[Told]:
@@ -97,7 +117,8 @@ def tell_digests(session: Session, article: Article) -> list[Told]:
     for name, digest, place in covered:
         sent = tuple(describe_sent(one) for one in deliveries if one.digest_id == digest.id)
         reason = f"{PLACES.get(place, place)} of {digest.slot:%Y-%m-%d %H:%M} UTC"
-        told.append(Told(name, place in ("story", "near_miss"), "digest", reason, "", Snippet(""), None, sent))
+        shown = place in ("story", "near_miss")
+        told.append(Told(name, shown, False, "digest", reason, "", Snippet(""), None, sent))
     return told
 
 

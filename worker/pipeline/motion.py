@@ -16,8 +16,8 @@ from db.motion import WORKER, find_beat, list_beats, list_recent, record_beat
 from db.session import Database
 from worker.pipeline.runtime import Runtime
 
-SCHEDULER, BEAT = "scheduler", "beat"
-"""Heartbeats of a tick that a worker executed, and of one that beat sent."""
+SCHEDULER, BEAT, CRON = "scheduler", "beat", "poll --once"
+"""Heartbeats of a tick that a worker executed, of one that beat sent, and of a run that cron started."""
 TICK_QUEUE = "ingest"
 # What runs in a queue at least this often proves that somebody takes its messages. Three ticks: an idle installation
 # writes a handful of rows a minute for it.
@@ -26,6 +26,8 @@ PULSE = timedelta(seconds=15)
 SILENCE, SILENCE_TICKS = timedelta(minutes=2), 3
 # A task ends within this share of its rows' lease (worker/app.py limits it): who holds rows may be silent so long.
 STEP_SHARE = 0.5
+# Where cron runs `poll --once` a feed waits for the next run, at worst one interval and a tenth of jitter.
+LATE_INTERVALS = 2
 # The tick puts eight messages into a queue at most, and each is taken within seconds unless all workers are busy.
 CROWDED = timedelta(minutes=5)
 
@@ -111,6 +113,18 @@ def limit_step(settings: Settings) -> timedelta:
     return max(limit_silence(settings), timedelta(seconds=settings.lease_seconds * STEP_SHARE) + PULSE)
 
 
+def limit_cron(settings: Settings) -> timedelta:
+    """How long after a run of `poll --once` the next one must come."""
+    return LATE_INTERVALS * timedelta(seconds=settings.poll_interval_seconds)
+
+
+def is_cron(motion: Motion) -> bool:
+    """Whether cron polls: `poll --once` ran, and no tick was sent or run since."""
+    cron = motion.measure_silence(CRON)
+    others = (motion.measure_silence(name) for name in (BEAT, SCHEDULER))
+    return cron is not None and all(cron < other for other in others if other is not None)
+
+
 def limit_named(name: str, settings: Settings) -> timedelta:
     """How long may pass without progress under a name."""
     return limit_silence(settings) if name in (BEAT, SCHEDULER) else limit_step(settings)
@@ -140,6 +154,8 @@ def find_still(motion: Motion, settings: Settings) -> list[str]:
 
 def find_stopped(motion: Motion, settings: Settings) -> str:
     """Why no tick comes, if none comes: `galata up` has ended, beat has, or no worker takes what beat sends."""
+    if is_cron(motion):
+        return find_stopped_cron(motion, settings)
     longest = limit_silence(settings)
     beat, scheduler = motion.measure_silence(BEAT), motion.measure_silence(SCHEDULER)
     if settings.is_embedded or beat is None:
@@ -152,6 +168,16 @@ def find_stopped(motion: Motion, settings: Settings) -> str:
     if waited is None or waited <= longest:
         return ""
     return f"beat sends ticks, but no worker has run one for {tell_minutes(waited)} ({tell_start(TICK_QUEUE)})"
+
+
+def find_stopped_cron(motion: Motion, settings: Settings) -> str:
+    """Whether cron, which has taken over from a scheduler, has stopped too. Where there never was a scheduler nothing
+    says how often it should run: its feeds are overdue by then."""
+    silent = motion.measure_silence(CRON) or timedelta()
+    scheduled = any(motion.measure_silence(name) is not None for name in (BEAT, SCHEDULER))
+    if not scheduled or silent <= limit_cron(settings):
+        return ""
+    return f"`galata poll --once` has not run for {tell_minutes(silent)} (mend its cron job, or start `galata up`)"
 
 
 def find_untaken(motion: Motion, settings: Settings) -> list[str]:

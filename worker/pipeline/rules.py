@@ -4,17 +4,18 @@ The tables of entities.toml, topics.toml and watch.toml are the dataclasses that
 against those, so that a key stands in one place.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import MISSING, Field, dataclass, field, fields
 from functools import cached_property, lru_cache
 from typing import Any, TypeVar, get_type_hints
 
 from pydantic import ConfigDict, create_model
 
-from config.check import check_config
-from config.errors import ConfigError
+from config.check import check_config, explain_failure
+from config.errors import ConfigError, name_nearest
 from config.files import Document as DataFile
 from config.files import read_document
+from config.models import check_language
 from config.settings import Settings
 from worker.news.entities import Entity
 from worker.news.judge import Judge
@@ -134,15 +135,24 @@ def check_rules(settings: Settings) -> list[str]:
 
 
 def check_sides(settings: Settings, rules: Rules) -> list[str]:
-    """The feeds that say they are about a side which is not watched. A mistake in the file itself is told elsewhere."""
+    """The feeds that say they are about a side which is not watched."""
     sides = [side.id for side in rules.watch.sides]
     document = read_document(settings, "feeds.toml")
-    for number, feed in enumerate(document.data.get("feeds", ())):
-        for side in feed.get("about", ()):
-            if side not in sides:
-                what = f"{side!r} is not watched; the sides of watch.toml are {' and '.join(sides)}"
-                document.note_problem(("feeds", number, "about"), what)
+    for number, side in list_about(document.data.get("feeds")):
+        if side not in sides:
+            what = f"{side!r} is not watched; the sides of watch.toml are {' and '.join(sides)}"
+            document.note_problem(("feeds", number, "about"), what)
     return document.problems
+
+
+def list_about(feeds: object) -> Iterator[tuple[int, str]]:
+    """The sides that feeds name, each with the number of its feed, also beside other mistakes. What has another type is
+    left out: the check of the file itself tells of it."""
+    for number, feed in enumerate(feeds if isinstance(feeds, list) else ()):
+        about = feed.get("about") if isinstance(feed, dict) else None
+        for side in about if isinstance(about, list) else ():
+            if isinstance(side, str):
+                yield number, side.strip()
 
 
 def check_examples(settings: Settings, rules: Rules) -> list[str]:
@@ -153,7 +163,10 @@ def check_examples(settings: Settings, rules: Rules) -> list[str]:
             if what := check_tag(rules, topic.id, example):
                 topics.note_problem(("topics", number, "examples"), what)
     for number, one in enumerate(rules.watch.examples):
-        if what := check_decision(rules, one):
+        problems = list(check_example(rules, one))
+        for key, what in problems:
+            watch.note_problem(("examples", number, key), what)
+        if not problems and (what := check_decision(rules, one)):
             watch.note_problem(("examples", number), what)
     return [*topics.problems, *watch.problems]
 
@@ -165,6 +178,15 @@ def check_tag(rules: Rules, topic: str, example: Example) -> str:
         return ""
     wanted = "is not tagged" if example.expect else "is tagged, and should not be"
     return f"topic {topic}: the example {example.text!r} {wanted}"
+
+
+def check_example(rules: Rules, example: WatchExample) -> Iterator[tuple[str, str]]:
+    """The keys of an example that name what there is not, each with what is wrong."""
+    if why := explain_failure(check_language, example.language or ""):
+        yield "language", why
+    penalties = [one.name for one in rules.watch.penalties]
+    if example.penalty and example.penalty not in penalties:
+        yield "penalty", f"there is no penalty {example.penalty!r}{name_nearest(example.penalty, penalties)}"
 
 
 def check_decision(rules: Rules, example: WatchExample) -> str:

@@ -20,14 +20,12 @@ from db.motion import count_held, find_oldest
 from db.pages import count_pages
 from worker.pipeline.coverage import is_failing, shorten_reason
 from worker.pipeline.feedlist import name_state
-from worker.pipeline.motion import SCHEDULER, Beat, Broker, Motion, find_still, read_beats
+from worker.pipeline.motion import SCHEDULER, Beat, Broker, Motion, find_still, is_cron, limit_cron, read_beats
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.sweep import Waiting, find_waiting
 
 # A tick is 5 s and a batch of 25 feeds takes at most half a minute: ten minutes late is no longer a queue that moves.
 LATE = timedelta(minutes=10)
-# Where cron runs `poll --once` a feed waits for the next run, at worst one interval and a tenth of jitter.
-LATE_INTERVALS = 2
 # One or two slow feeds are their own affair; a tenth of them late means that polling itself does not keep up.
 FEW, SHARE = 2, 0.1
 # A message is tried within a tick; one that waits longer has met a failing server or a sender that stands still.
@@ -145,9 +143,9 @@ def gather_status(runtime: Runtime, broker: Broker | None = None) -> Status:
 
 def measure_lateness(settings: Settings, beats: tuple[Beat, ...]) -> timedelta:
     """How long after its time a feed counts as overdue: where only cron polls, it may wait for the next run."""
-    if any(one.name == SCHEDULER for one in beats):
+    if any(one.name == SCHEDULER for one in beats) and not is_cron(Motion(beats, {})):
         return LATE
-    return max(LATE, LATE_INTERVALS * timedelta(seconds=settings.poll_interval_seconds))
+    return max(LATE, limit_cron(settings))
 
 
 def count_feeds(rows: list[Feed]) -> dict[str, int]:
@@ -198,7 +196,8 @@ def find_wrong(status: Status, settings: Settings) -> list[str]:
     if status.overdue > max(FEW, SHARE * sum(status.feeds.values())):
         wrong.append(f"{status.overdue} feeds are more than {status.overdue_minutes} min overdue")
     if status.poison:
-        wrong.append(f"{status.poison} articles failed three times (`galata explain {status.poison_ids[0]}`)")
+        articles = "1 article" if status.poison == 1 else f"{status.poison} articles"
+        wrong.append(f"{articles} failed three times (`galata explain {status.poison_ids[0]}`)")
     still = find_still(Motion(status.beats, status.held, status.broker), settings)
     return [*wrong, *find_wrong_outbox(status), *still]
 

@@ -5,6 +5,7 @@ The result may still hold `<` as a character; whoever shows it escapes it.
 
 import html
 import re
+from html.entities import html5
 
 import nh3
 
@@ -29,16 +30,29 @@ MAX_MARKUP = 400_000
 WINDOWS = {
     point: bytes([point]).decode("cp1252") for point in range(0x80, 0xA0) if point not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 }
+# What an outlet escaped once too often: the ampersand of a reference, as a reference.
+AGAIN = re.compile(r"&amp;(?=#\d{1,7};|#[xX][0-9A-Fa-f]{1,6};|([A-Za-z][A-Za-z0-9]{1,30};))")
+MARKUP = re.compile("<[^<>]*>")
 CONTROLS = re.compile("[\x00\x03-\x08\x0e-\x1f\x7f-\x9f\u200b\u2060\ufeff]")
 
 
 def strip_markup(markup: str) -> str:
     """Plain text: paragraphs apart by an empty line, `<br>` as a newline, other white space as single spaces."""
-    markup = CONTROLS.sub("", markup[:MAX_MARKUP].translate(WINDOWS))
+    markup = unescape_again(CONTROLS.sub("", markup[:MAX_MARKUP].translate(WINDOWS)))
     if TAG.search(markup):
         markup = LINE.sub(BREAK, BLOCK.sub(PARAGRAPH, re.sub(r"\s+", " ", markup)))
         markup = nh3.clean(markup, tags=set(), clean_content_tags=SILENT)
     return tidy_text(html.unescape(markup))
+
+
+def unescape_again(markup: str) -> str:
+    """Without the second escaping of a text that was escaped twice: each of its ampersands is that of a reference to a
+    reference. One that stands for itself, or a reference as it should be, shows that `&amp;amp;` means `&amp;`."""
+    if not AGAIN.search(markup):
+        return markup
+    text = MARKUP.sub(" ", markup)
+    twice = sum(not found[1] or found[1] in html5 for found in AGAIN.finditer(text))
+    return AGAIN.sub("&", markup) if twice == text.count("&") else markup
 
 
 def tidy_text(text: str) -> str:
