@@ -19,15 +19,20 @@ NEWEST_POSTINGS = 26
 WORDING_CANDIDATES = 12
 STORY_CANDIDATES = 8
 STORY_LOCK = 420_250_430
+# A key that every article has: how many there are stands in one range of the index. Counted from the others, it took a
+# scan of all (fifty rows an article) in each batch.
+EVERY_ARTICLE = "*"
 
+# The index of the seeds is named: left to choose, SQLite reads every posting of a common hash to see whether it is a
+# seed's (at 100,000 articles 6.4 ms instead of 1.0).
 _SQLITE_WORDING = text("""
     SELECT article_id FROM (
         SELECT posting.article_id AS article_id FROM json_each(:hashes) AS query JOIN fingerprints AS posting
           ON posting.hash = query.value AND posting.article_id IN (
             SELECT article_id FROM fingerprints WHERE hash = query.value ORDER BY article_id DESC LIMIT :newest)
         UNION ALL
-        SELECT posting.article_id FROM json_each(:hashes) AS query JOIN fingerprints AS posting
-          ON posting.hash = query.value AND posting.seed
+        SELECT posting.article_id FROM json_each(:hashes) AS query
+          JOIN fingerprints AS posting INDEXED BY ix_fingerprints_seed ON posting.hash = query.value AND posting.seed
     ) GROUP BY article_id ORDER BY count(*) DESC, article_id LIMIT :limit
 """)
 _POSTGRES_WORDING = text("""
@@ -146,10 +151,11 @@ def count_keys(session: Session, keys: Collection[str], first: date, last: date)
     return {row[0]: row[1] for row in session.connection().execute(_COUNT_KEYS[_dialect(session)], values)}
 
 
-def count_told(session: Session, first: date, last: date) -> int:
-    """How many articles between two days are in the same-story index."""
-    chosen = select(func.count(StoryKeyRow.article_id.distinct())).where(StoryKeyRow.day.between(first, last))
-    return session.scalar(chosen) or 0
+def count_days(session: Session, first: date, last: date) -> dict[date, int]:
+    """How many articles of each day are in the same-story index."""
+    day = StoryKeyRow.day
+    chosen = select(day, func.count()).where(StoryKeyRow.key == EVERY_ARTICLE, day.between(first, last)).group_by(day)
+    return {row[0]: row[1] for row in session.execute(chosen)}
 
 
 def list_shingles(session: Session, story_id: int, besides: int) -> list[bytes]:

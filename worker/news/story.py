@@ -35,8 +35,9 @@ _WITHOUT_NUMBERS = 0.12  # more, where no figure and no day is shared
 _FEWEST_SIGNS = 2
 _EVENT_WEIGHT = 5.0
 _ACTORS = 2
-# What contradicts, by kind of key: both articles speak of periods (days, sums), and of none in common.
-_CONTRADICTED = {"q": 0.5, "d": 0.75, "f": 0.7}
+_PARTICULAR = 3  # characters of a value: "4.2", "8.1e9"
+# What contradicts, by kind of key: both articles speak of periods (days, sums, known things), and of none in common.
+_CONTRADICTED = {"q": 0.5, "d": 0.75, "f": 0.7, "e": 0.75}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,13 @@ def _merge_names(ours: frozenset[str], theirs: frozenset[str]) -> tuple[frozense
 
 def _is_anchored(shared: frozenset[str], within: bool) -> bool:
     """Across languages something particular must be shared: a name, a place or a sum. "47 migrants, a boat" is none."""
-    return within or any(key[0] in "ep" or (key[0] == "f" and not key.endswith("PERSON")) for key in shared)
+    return within or any(key[0] in "ep" or (key[0] == "f" and _is_particular(key)) for key in shared)
+
+
+def _is_particular(figure: str) -> bool:
+    """Whether a figure is hardly met by chance: "8.1 billion dollars"; not "61 people", nor "7 km" of any quake."""
+    value, unit = figure[2:].rsplit(":", 1)
+    return unit != "PERSON" and len(value) >= _PARTICULAR
 
 
 def _weigh_rarity(key: str, frequencies: Mapping[str, int], total: int) -> float:

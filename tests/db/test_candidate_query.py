@@ -1,0 +1,40 @@
+"""The candidate query reads few postings, however many there are, and finds the seeds, which are the oldest."""
+
+import pytest
+from sqlalchemy import text
+
+from db.articles import insert_rows
+from db.models import Article, FingerprintRow
+from db.session import Database
+from db.stories import _SQLITE_WORDING, NEWEST_POSTINGS, find_by_wording
+from tests.db.lease_kinds import START
+
+COMMON, RARE = 7, 8
+
+
+@pytest.fixture
+def filled(database: Database) -> Database:
+    """Sixty articles with one common hash, the first of them a seed, the second with a rare one too."""
+    article = {"content_hash": "0", "title": "", "summary": "", "content": "", "first_seen_at": START, "backlog": False}
+    article |= {"state": "done", "attempts": 0}
+    rows = [article | {"id": i, "identity": str(i), "seed": i == 1} for i in range(1, 61)]
+    marks = [{"hash": COMMON, "article_id": i, "seed": i == 1} for i in range(1, 61)]
+    with database.write() as session, session.begin():
+        insert_rows(session, Article, rows)
+        insert_rows(session, FingerprintRow, [*marks, {"hash": RARE, "article_id": 2, "seed": False}])
+    return database
+
+
+def test_the_newest_postings_and_the_seeds_are_found(filled: Database) -> None:
+    with filled.read() as session:
+        assert set(find_by_wording(session, [COMMON], 99)) == {1, *range(61 - NEWEST_POSTINGS, 61)}
+        assert set(find_by_wording(session, [COMMON, RARE], 99)) == {1, 2, *range(61 - NEWEST_POSTINGS, 61)}
+
+
+def test_no_posting_is_read_to_see_whether_it_is_a_seeds(sqlite_database: Database) -> None:
+    """SQLite has no other way to say what it reads than its plan."""
+    values = {"hashes": "[7]", "newest": 26, "limit": 12}
+    with sqlite_database.read() as session:
+        plan = [row[3] for row in session.execute(text(f"EXPLAIN QUERY PLAN {_SQLITE_WORDING.text}"), values)]
+    assert [step for step in plan if "posting" in step and "PRIMARY KEY" in step] == []
+    assert any("ix_fingerprints_seed" in step for step in plan)
