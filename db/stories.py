@@ -17,7 +17,10 @@ from db.outbox_models import Match
 NEWEST_POSTINGS = 26
 # How many candidates are compared exactly: the true one is among the first few by shared hashes.
 WORDING_CANDIDATES = 12
-STORY_CANDIDATES = 8
+STORY_CANDIDATES = 12
+# Copies tell nothing that their originals do not. Of a wire they would fill all places, and a short report would never be
+# compared with those that tell the story in other words (tests/pipeline/test_summit.py).
+STORY_CROWD = 96
 STORY_LOCK = 420_250_430
 # A key that every article has: how many there are stands in one range of the index. Counted from the others, it took a
 # scan of all (fifty rows an article) in each batch.
@@ -27,9 +30,10 @@ EVERY_ARTICLE = "*"
 # seed's (at 100,000 articles 6.4 ms instead of 1.0).
 _SQLITE_WORDING = text("""
     SELECT article_id FROM (
-        SELECT posting.article_id AS article_id FROM json_each(:hashes) AS query JOIN fingerprints AS posting
-          ON posting.hash = query.value AND posting.article_id IN (
-            SELECT article_id FROM fingerprints WHERE hash = query.value ORDER BY article_id DESC LIMIT :newest)
+        SELECT posting.value AS article_id FROM json_each(:hashes) AS query, json_each((
+            SELECT json_group_array(article_id) FROM (
+              SELECT article_id FROM fingerprints WHERE hash = query.value ORDER BY article_id DESC LIMIT :newest)
+          )) AS posting
         UNION ALL
         SELECT posting.article_id FROM json_each(:hashes) AS query
           JOIN fingerprints AS posting INDEXED BY ix_fingerprints_seed ON posting.hash = query.value AND posting.seed
@@ -61,8 +65,12 @@ def _each_dialect(statement: str) -> dict[str, TextClause]:
 
 
 _BY_KEYS = _each_dialect("""
-    SELECT article_id FROM story_keys WHERE {any_key} AND day BETWEEN :first AND :last
-    GROUP BY article_id ORDER BY count(*) DESC, article_id LIMIT :limit
+    SELECT id FROM (
+        SELECT article_id, count(*) AS shared FROM story_keys WHERE {any_key} AND day BETWEEN :first AND :last
+        GROUP BY article_id ORDER BY shared DESC, article_id LIMIT :crowd
+    ) AS near JOIN articles ON id = article_id
+    WHERE relation IS NULL OR relation NOT IN ('duplicate', 'near_duplicate', 'excerpt')
+    ORDER BY shared DESC, article_id LIMIT :limit
 """)
 _COUNT_KEYS = _each_dialect("""
     SELECT key, count(*) FROM story_keys WHERE {any_key} AND day BETWEEN :first AND :last GROUP BY key
@@ -126,10 +134,11 @@ def load_compared(session: Session, ids: Sequence[int], *, wording: bool) -> lis
 def find_by_keys(
     session: Session, keys: Collection[str], first: date, last: date, limit: int = STORY_CANDIDATES
 ) -> list[int]:
-    """Ids of the articles between two days that share most of `keys`, most first."""
+    """Ids of the articles between two days that share most of `keys`, most first; without copies of others."""
     if not keys:
         return []
-    values = {"keys": _list_values(session, keys), "first": first, "last": last, "limit": limit}
+    days = {"first": first, "last": last}
+    values = {"keys": _list_values(session, keys), **days, "crowd": STORY_CROWD, "limit": limit}
     return list(session.connection().scalars(_BY_KEYS[_dialect(session)], values))
 
 

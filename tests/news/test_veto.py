@@ -1,4 +1,4 @@
-"""Forms are told from copies by what they name and count; abstracts from what calls them off by what the article says."""
+"""Forms are told from copies by what they name and count; abstracts may leave out what an article says."""
 
 import pytest
 

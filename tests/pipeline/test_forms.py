@@ -13,7 +13,7 @@ SHIPS = (
     "two copies."
 )
 QUAKE = (
-    "{0} açıklarında {2} büyüklüğünde deprem oldu. Türkiye ile İtalya'daki istasyonlar depremi {3} kilometre derinlikte "
+    "{0} açıklarında {2} büyüklüğünde deprem oldu. Türkiye ile İtalya'daki istasyonlar {3} kilometre derinlikte "
     "ölçtü, sarsıntı {5} ilinde {4} köyde hissedildi. Olumsuz bir durum yok, ekiplerin saha taraması sürüyor."
 )
 MATCH = (

@@ -16,7 +16,7 @@ from worker.pipeline.runtime import Runtime
     [(0, RARITY_DAYS), (1, RARITY_DAYS), (RARITY_ARTICLES // 20, 10), (RARITY_ARTICLES, STORY_DAYS)],
 )
 def test_the_span_holds_enough_articles(a_day: int, days: int) -> None:
-    span, total = choose_span({day: a_day for day in range(-RARITY_DAYS, RARITY_DAYS + 1)})
+    span, total = choose_span(dict.fromkeys(range(-RARITY_DAYS, RARITY_DAYS + 1), a_day))
     assert (span, total) == (days, a_day * (2 * days + 1))
 
 

@@ -139,13 +139,15 @@ def find_same_story(session: Session, subject: Subject) -> tuple[list[Candidate]
 
 def measure_around(session: Session, around: datetime) -> tuple[int, int]:
     """The days before and after a moment that hold enough articles to know what is rare, and how many articles those
-    are; counted once a transaction, since it only scales."""
+    are; counted once a transaction and then on, since it only scales."""
     known: dict[date, tuple[int, int]] = session.info.setdefault("told_around", {})
     day = around.date()
     if day not in known:
         counts = count_days(session, *span_days(around, RARITY_DAYS))
         known[day] = choose_span({(other - day).days: count for other, count in counts.items()})
-    return known[day]
+    days, total = known[day]
+    known[day] = days, total + 1
+    return days, total
 
 
 def choose_span(counts: Mapping[int, int]) -> tuple[int, int]:
