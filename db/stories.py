@@ -18,8 +18,8 @@ NEWEST_POSTINGS = 26
 # How many candidates are compared exactly: the true one is among the first few by shared hashes.
 WORDING_CANDIDATES = 12
 STORY_CANDIDATES = 12
-# Copies tell nothing that their originals do not. Of a wire they would fill all places, and a short report would never be
-# compared with those that tell the story in other words (tests/pipeline/test_summit.py).
+# Copies tell nothing that their originals do not. Of a wire they would fill all places, and a short report would never
+# be compared with those that tell the story in other words (tests/pipeline/test_summit.py).
 STORY_CROWD = 96
 STORY_LOCK = 420_250_430
 # A key that every article has: how many there are stands in one range of the index. Counted from the others, it took a

@@ -1,4 +1,4 @@
-"""Forty reports of one summit: three wires, ten copies, twelve in other words, six abstracts, six updates, a live page."""
+"""Forty reports of a summit: three wires, ten copies, twelve in other words, six abstracts, six updates, a live page."""
 
 import tomllib
 from collections.abc import Iterator
@@ -74,7 +74,7 @@ def list_updates() -> Iterator[Report]:
         for development in DATA["development"]:
             title, said = development[language]
             news.insert(0, said)
-            minute = development["minute"] + "en tr it".split().index(language)
+            minute = development["minute"] + ["en", "tr", "it"].index(language)
             yield Report(minute, f"wire-{language}", language, title, " ".join([*news, wire["text"]]))
 
 
