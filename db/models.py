@@ -189,6 +189,20 @@ class Link(Base):
     evidence: Mapped[str]
 
 
+class Correction(Base):
+    """What a person said of two articles: that they tell the same story, or different ones."""
+
+    __tablename__ = "corrections"
+    __table_args__ = (UniqueConstraint("article_id", "other_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    article_id: Mapped[int] = mapped_column(ForeignKey("articles.id", ondelete=ON_DELETE))  # the smaller id of the two
+    other_id: Mapped[int] = mapped_column(ForeignKey("articles.id", ondelete=ON_DELETE), index=True)
+    together: Mapped[bool]
+    note: Mapped[str | None]
+    made_at: Mapped[datetime]
+
+
 class ArticleTopic(Base):
     """A topic of an article, with its evidence."""
 

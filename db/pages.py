@@ -9,14 +9,33 @@ from sqlalchemy.orm import Session, aliased, joinedload
 
 from db.articles import MAX_ATTEMPTS, insert_missing
 from db.leases import claim_batch, is_free
-from db.models import Article
+from db.models import Article, ArticleFeed, Feed
 from db.page_models import ArticlePage, Host
+
+PAGE_AGAIN = timedelta(hours=1)
+SWITCHED_OFF = "a feed that carries it says full_text = false"
 
 
 def want_pages(session: Session, rows: Sequence[dict[str, Any]]) -> None:
     """Ask for pages; one that was asked for before, whatever came of it, is not asked for again."""
-    insert_missing(session, Host, [{"name": name, "delay_seconds": 0.0} for name in {row["host"] for row in rows}])
-    insert_missing(session, ArticlePage, [{"state": "wanted", "attempts": 0, **row} for row in rows])
+    # In one order, so that two workers never wait for each other.
+    names = sorted({row["host"] for row in rows})
+    insert_missing(session, Host, [{"name": name, "delay_seconds": 0.0} for name in names])
+    asked = find_asked(session, {row["url"] for row in rows})
+    insert_missing(session, ArticlePage, [{"state": "wanted", "attempts": 0, **postpone(row, asked)} for row in rows])
+
+
+def find_asked(session: Session, urls: Collection[str]) -> dict[str, datetime]:
+    """When each of some pages was last asked for, whichever article it was for."""
+    chosen = select(ArticlePage.url, func.max(ArticlePage.settled_at)).where(ArticlePage.url.in_(urls))
+    return {row[0]: row[1] for row in session.execute(chosen.group_by(ArticlePage.url)) if row[1]}
+
+
+def postpone(row: dict[str, Any], asked: dict[str, datetime]) -> dict[str, Any]:
+    """A row whose page waits until an hour after it was last asked for: a page that changes every few minutes, or that
+    several feeds carry, is not read as often."""
+    last = asked.get(row["url"])
+    return row if last is None else {**row, "next_attempt_at": max(row["next_attempt_at"], last + PAGE_AGAIN)}
 
 
 def has_slot(now: datetime) -> ColumnElement[bool]:
@@ -24,6 +43,17 @@ def has_slot(now: datetime) -> ColumnElement[bool]:
     held = aliased(ArticlePage)
     asked = exists().where(held.host == Host.name, held.lease_until > now)
     return and_(or_(Host.next_slot_at.is_(None), Host.next_slot_at <= now), ~asked)
+
+
+def is_allowed() -> ColumnElement[bool]:
+    """Every feed that carried the article lets its pages be read, also by now."""
+    refusing = select(ArticleFeed.article_id).join(Feed, Feed.id == ArticleFeed.feed_id).where(~Feed.full_text)
+    return ArticlePage.article_id.not_in(refusing.where(ArticleFeed.article_id == ArticlePage.article_id))
+
+
+def is_poison() -> ColumnElement[bool]:
+    """Its article failed three times."""
+    return ArticlePage.article_id.in_(select(Article.id).where(Article.state == "poison"))
 
 
 def select_wanted(now: datetime) -> Select[int]:
@@ -35,6 +65,7 @@ def select_wanted(now: datetime) -> Select[int]:
         .join(Article, Article.id == ArticlePage.article_id)
         .join(Host, Host.name == ArticlePage.host)
         .where(*wanted, is_free(ArticlePage, now), Article.state == "done", is_free(Article, now), has_slot(now))
+        .where(is_allowed())
         .order_by(ArticlePage.next_attempt_at, ArticlePage.id)
     )
 
@@ -81,6 +112,12 @@ def list_hosts(session: Session, names: Collection[str]) -> dict[str, Host]:
     return {host.name: host for host in session.scalars(select(Host).where(Host.name.in_(names)))}
 
 
+def was_read(session: Session, page: ArticlePage) -> bool:
+    """Whether the page of an article was read for an earlier form of it."""
+    earlier = ArticlePage.article_id == page.article.revises_id, ArticlePage.url == page.url
+    return session.scalar(select(ArticlePage.id).where(*earlier, ArticlePage.state == "read")) is not None
+
+
 def find_page(session: Session, article_id: int) -> ArticlePage | None:
     """The page of an article, if it was ever wanted."""
     return session.scalar(select(ArticlePage).where(ArticlePage.article_id == article_id))
@@ -91,27 +128,25 @@ def find_slot(session: Session, now: datetime) -> datetime | None:
     waiting = (
         select(func.min(Host.next_slot_at))
         .join(ArticlePage, ArticlePage.host == Host.name)
+        .join(Article, Article.id == ArticlePage.article_id)
         .where(ArticlePage.state == "wanted", ArticlePage.next_attempt_at <= now, ArticlePage.attempts < MAX_ATTEMPTS)
-        .where(is_free(ArticlePage, now), Host.next_slot_at > now)
+        .where(is_free(ArticlePage, now), Host.next_slot_at > now, is_allowed(), Article.state == "done")
     )
     return session.scalar(waiting)
 
 
-def give_up_pages(session: Session, now: datetime) -> int:
-    """Pages whose reading failed or died three times are wanted no longer. How many."""
-    result: Any = session.execute(
-        update(ArticlePage)
-        .where(ArticlePage.state == "wanted", ArticlePage.attempts >= MAX_ATTEMPTS, is_free(ArticlePage, now))
-        .values(
-            state="failed",
-            settled_at=now,
-            lease_token=None,
-            lease_until=None,
-            note=func.coalesce(ArticlePage.error, "reading it ended the worker three times; see the log"),
-        )
-        .execution_options(synchronize_session=False)
-    )
-    return int(result.rowcount)
+def give_up_pages(session: Session, now: datetime) -> None:
+    """Pages whose reading failed or died three times are wanted no longer, nor those of feeds that said no since."""
+    waiting = ArticlePage.state == "wanted", is_free(ArticlePage, now)
+    died = func.coalesce(ArticlePage.error, "reading it ended the worker three times; see the log")
+    for state, condition, note in (
+        ("failed", ArticlePage.attempts >= MAX_ATTEMPTS, died),
+        ("refused", ~is_allowed(), SWITCHED_OFF),
+        ("refused", is_poison(), "its article was set aside"),
+    ):
+        settled = {"state": state, "settled_at": now, "lease_token": None, "lease_until": None, "note": note}
+        statement = update(ArticlePage).where(*waiting, condition).values(settled)
+        session.execute(statement.execution_options(synchronize_session=False))
 
 
 def count_pages(session: Session) -> dict[str, int]:

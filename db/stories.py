@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import BigInteger, Date, Row, String, TextClause, bindparam, exists, func, or_, select, text
 from sqlalchemy.dialects.postgresql import ARRAY
-from sqlalchemy.orm import Session, defer
+from sqlalchemy.orm import Session, aliased, defer
 
 from db.models import Article, Link, Story, StoryKeyRow
 from db.outbox_models import Match
@@ -175,6 +175,47 @@ def list_shingles(session: Session, story_id: int, besides: int) -> list[bytes]:
     return [packed for packed in session.scalars(chosen) if packed]
 
 
+JOINING = ("duplicate", "near_duplicate", "excerpt", "update", "same_story")
+_MOST_HOPS = 3
+
+
+def map_homes(session: Session, articles: Collection[Article]) -> dict[int, int]:
+    """Article → the story that it tells, where that is not the one it is in: what was told by its abstract is linked
+    and not moved when its page shows that it was no story of its own, and others may have joined it there."""
+    joining = [one for one in articles if one.related_id and one.relation in JOINING]
+    related = _map_stories(session, {one.related_id for one in joining if one.related_id})
+    homes = {one.id: related.get(one.related_id or 0) for one in joining}
+    told = {one.id: homes.get(one.id) or one.story_id for one in articles}
+    for _ in range(_MOST_HOPS):
+        onward = _map_onward(session, {story for story in told.values() if story})
+        if not onward:
+            break
+        told = {article_id: onward.get(story or 0, story) for article_id, story in told.items()}
+    return {one.id: home for one in articles if (home := told[one.id]) and home != one.story_id}
+
+
+def _map_stories(session: Session, ids: Collection[int]) -> dict[int, int]:
+    chosen = select(Article.id, Article.story_id).where(Article.id.in_(ids), Article.story_id.is_not(None))
+    return {row[0]: row[1] or 0 for row in session.execute(chosen)}
+
+
+def _map_onward(session: Session, stories: Collection[int]) -> dict[int, int]:
+    """Story → the other one that its first article was found to tell."""
+    first, other = aliased(Article), aliased(Article)
+    chosen = (
+        select(Story.id, other.story_id)
+        .join(first, first.id == Story.first_article_id)
+        .join(other, other.id == first.related_id)
+        .where(Story.id.in_(stories), first.relation.in_(JOINING), other.story_id != Story.id)
+    )
+    return {row[0]: row[1] or 0 for row in session.execute(chosen)}
+
+
+def find_home(session: Session, article: Article) -> int | None:
+    """The story that an article tells, where that is not the one it is in."""
+    return map_homes(session, [article]).get(article.id)
+
+
 def list_decided(session: Session, story_id: int, besides: int) -> list[int]:
     """Ids of a story's articles that subscriptions have been asked about, besides one; seeds among them, and those that
     are being judged anew."""
@@ -188,6 +229,13 @@ def list_members(session: Session, story_id: int) -> list[Article]:
     """A story's articles, oldest first, without their texts: of 2,000 reports those would be 10 MB."""
     chosen = select(Article).where(Article.story_id == story_id).order_by(Article.first_seen_at, Article.id)
     return list(session.scalars(chosen.options(*map(defer, _TEXTS))))
+
+
+def list_texts(session: Session, ids: Collection[int], limit: int) -> list[tuple[str, str | None]]:
+    """(text, language) of the latest of some articles, the latest first."""
+    chosen = select(Article.content, Article.summary, Article.language).where(Article.id.in_(ids))
+    rows = session.execute(chosen.order_by(Article.first_seen_at.desc(), Article.id.desc()).limit(limit))
+    return [(max(row.content, row.summary, key=len), row.language) for row in rows]
 
 
 def count_reports(session: Session, story_id: int) -> int:
@@ -211,3 +259,9 @@ def span_days(dated_at: datetime, days: int) -> tuple[date, date]:
 def find_story(session: Session, story_id: int) -> Story | None:
     """A story by id."""
     return session.get(Story, story_id)
+
+
+def list_recent_stories(session: Session, since: datetime) -> Sequence[Story]:
+    """Stories that a report of a feed was added to since a moment, the latest first."""
+    told = exists().where(Article.story_id == Story.id, ~Article.seed)
+    return session.scalars(select(Story).where(Story.updated_at >= since, told).order_by(Story.updated_at.desc())).all()

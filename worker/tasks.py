@@ -186,9 +186,10 @@ def read_articles(app: Celery, runtime: Runtime) -> None:
 def ingest_articles(app: Celery, runtime: Runtime) -> None:
     """Judge a batch of arrived articles."""
     done = ingest.ingest_arrived(runtime)
-    if done.judged or done.failed:
-        failed = f", {len(done.failed)} failed" if done.failed else ""
-        log.info("judged %d, kept %d%s", done.judged, done.kept, failed)
+    if done.judged or done.again or done.failed:
+        more = f", {done.again} once more by the whole text" if done.again else ""
+        more += f", {len(done.failed)} failed" if done.failed else ""
+        log.info("judged %d, kept %d%s", done.judged, done.kept, more)
         enqueue(app, "alert", "ingest")
 
 

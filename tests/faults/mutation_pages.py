@@ -110,15 +110,22 @@ PAGES = (
     Mutation(
         "what was told is not told again when its page was read",
         "worker/pipeline/alert.py",
-        "if match.sent or match.held_until",
-        "if match.held_until",
+        'if match.sent or match.kind == "update"',
+        'if match.kind == "update"',
         "tests/pipeline/test_read.py::test_an_abstract_is_told_at_once_and_its_text_replaces_it",
+    ),
+    Mutation(
+        "an update that waits or was rolled up is not decided anew",
+        "worker/pipeline/alert.py",
+        'if match.sent or match.kind == "update"',
+        "if match.sent",
+        "tests/pipeline/test_read_again.py::test_what_was_rolled_up_is_not_told_again",
     ),
     Mutation(
         "what was told stays in its story",
         "worker/pipeline/resettle.py",
-        "return members == 1 and not session.scalar(select(or_(sent, digested)))",
-        "return members == 1",
+        "return not list_others(session, article) and not is_told(session, article)",
+        "return not list_others(session, article)",
         "tests/pipeline/test_read.py::test_a_told_abstract_is_linked_to_the_story_that_its_text_tells",
     ),
     Mutation(

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tests.news.load_rules import load_judge
-from worker.news.reading import Wish, choose_text, find_wish, list_watched
+from worker.news.reading import Wish, choose_text, list_watched, weigh_wish
 from worker.news.types import Item
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -21,8 +21,9 @@ BODY = (
 
 
 def ask(item: Item, wish: Wish = WISH) -> str | None:
-    """Why the page of an item would be read."""
-    return find_wish(item, load_judge().judge(item), wish, NOW)
+    """Why the page of an item would be read; None: it would not."""
+    verdict = weigh_wish(item, load_judge().judge(item), wish, NOW)
+    return verdict.why if verdict.wanted else None
 
 
 def test_an_abstract_about_both_countries_is_read() -> None:
@@ -76,19 +77,35 @@ def test_the_text_of_the_article_is_taken() -> None:
 @pytest.mark.parametrize(
     ("page", "why"),
     [
-        ("", "its page shows 0 words, its feed 15: there is no more to read"),
+        ("", "no article was found on its page"),
         (ABSTRACT, "its page shows 15 words, its feed 15: there is no more to read"),
         (
             "We and our 842 partners store and access information on your device to personalise content. " * 6,
             "it shows another text",
         ),
+        (
+            "Lorries, marble, olive oil, convoys, clerks, forms, chambers, three languages, two ports, one check: read "
+            "it all in our paper.",
+            "too few",
+        ),
     ],
-    ids=["empty", "no more", "cookie wall"],
+    ids=["empty", "no more", "cookie wall", "a few words"],
 )
 def test_what_is_not_the_article_is_not_taken(page: str, why: str) -> None:
     choice = choose_text(Item("Customs accord signed in Ankara", ABSTRACT), page)
     assert not choice.taken
     assert why in choice.why
+
+
+def test_a_page_that_was_taken_before_is_trusted() -> None:
+    item = Item("Hauliers cheer", "Drivers expect shorter waits at both quays, and better coffee there.")
+    assert not choose_text(item, BODY).taken
+    assert choose_text(item, BODY, trusted=True).taken
+
+
+def test_a_name_that_may_be_another_is_read_too() -> None:
+    item = Item("Leonardo to widen its hall near Lublin", "A second line is planned.", url=URL, language="en")
+    assert ask(item) == "it may name Leonardo, which a subscription asks for, and its feed has 5 words of it"
 
 
 def test_a_title_without_any_word_to_compare_takes_any_long_text() -> None:

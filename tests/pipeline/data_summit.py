@@ -1,4 +1,4 @@
-"""Forty reports of a summit: three wires, ten copies, twelve in other words, six abstracts, six updates, a live page."""
+"""Forty reports: three wires, ten copies, twelve in other words, six abstracts, six updates, a live page."""
 
 import tomllib
 from collections.abc import Iterator

@@ -203,3 +203,29 @@ def test_what_the_text_adds_to_a_told_story_is_told_once(
     assert len(list_rows(runtime.database, Match)) == 2
     follow(runtime)
     assert len(list_rows(runtime.database, Delivery)) == 2
+
+
+def test_two_abstracts_of_one_text_are_one_story_in_the_digest_and_have_one_follow_up(
+    runtime: Runtime, web: WebServer, turnable: TurnableClock
+) -> None:
+    """Both were told at once, as what they seemed to be; nobody is told a third time."""
+    desk = add_subscription(runtime, "desk")
+    daily = add_subscription(runtime, "daily", schedule="daily 08:00 Europe/Rome")
+    teaser = Told("Italy and Türkiye: what the week brings for industry", "New plants, new partners and old doubts.")
+    web.replies["/b"] = make_reply(200, write_page(teaser.title, f"{teaser.text} {COPY.text}"), HTML)
+    add_article(runtime, add_abstract_feed(runtime), ABSTRACT, url=serve_page(web, "/a", WIRE))
+    add_article(runtime, add_abstract_feed(runtime, "other"), teaser, url=web.url("/b"))
+    follow(runtime)
+    for _ in range(2):
+        read_wanted(runtime)
+        turnable.turn(seconds=10)
+        follow(runtime)
+    assert list_kinds(runtime.database, desk) == [("first", True), ("first", True)]
+    add_article(runtime, add_read_feed(runtime, "third"), Told("Plant near Turin opens", COPY.text))
+    follow(runtime)
+    assert list_kinds(runtime.database, desk)[2:] == [("repeat", False)]
+    with runtime.database.write() as session, session.begin():
+        write_digest(runtime, session, session.get_one(Subscription, daily), runtime.now(), forced=True)
+    (digest,) = [row.payload for row in list_rows(runtime.database, Delivery) if row.kind == "digest"]
+    headlines = [block["headline"] for section in digest["sections"] for block in section["blocks"]]
+    assert len(headlines) == 1, headlines

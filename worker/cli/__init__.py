@@ -24,6 +24,7 @@ COMMANDS = {
     "deliveries": "worker.cli.outbox",
     "digest": "worker.cli.digest",
     "explain": "worker.cli.explain",
+    "stories": "worker.cli.stories",
     "label": "worker.cli.label",
     "evaluate": "worker.cli.evaluate",
     "replay": "worker.cli.replay",

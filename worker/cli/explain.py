@@ -18,6 +18,7 @@ from worker.pipeline.explain_told import Told
 
 # Of a long article the first sentences show what is new in it; the rest stands in the article.
 MOST_SENTENCES = 5
+MOST_REFUSED = 4
 HEADLINE_ONLY = "headline only: an aggregator's link, which is never fetched; the outlet's own item was not found"
 # Subscriptions that did not match; --json has them all.
 MOST_SILENT = 20
@@ -73,6 +74,8 @@ def tell_page(found: Explanation) -> str | None:
     one = found.page
     if one is None:
         return None
+    if one.state == "not wanted":
+        return f"not wanted: {one.why}"
     when = f" on {show_time(one.settled)}" if one.settled else ""
     when += f", asked for from {show_time(one.again)}" if one.again else ""
     note = f": {one.note}" if one.note else ""
@@ -128,6 +131,11 @@ def tell_relation(console: Console, found: Explanation) -> None:
         print_lines(console, [describe_neighbour(one)])
         if one.evidence and one.evidence != found.relation_evidence:
             print_lines(console, [one.evidence], indent=4)
+    if found.refused:
+        print_lines(console, [Text("Near it, and something else:", style="dim")])
+    for other in found.refused[:MOST_REFUSED]:
+        print_lines(console, [f"✗ {other.id}: {other.label}"])
+        print_lines(console, [other.why], indent=6)
     if found.new_sentences:
         print_lines(console, [Text("New in it:", style="dim")])
         print_lines(console, [f"+ {one}" for one in found.new_sentences[:MOST_SENTENCES]], indent=4)
@@ -157,6 +165,7 @@ def tell_story(console: Console, found: Explanation) -> None:
         start = f"{mark} {one.first_seen:%Y-%m-%d %H:%M}  {one.id}  {' · '.join(part for part in about if part)}"
         print_lines(console, [Text(clean_text(start), style="bold" if one.self else "")])
         print_lines(console, [one.title] if one.title != found.story.headline else [], indent=6)
+    print_lines(console, found.story.corrections)
 
 
 def tell_told(console: Console, found: Explanation) -> None:

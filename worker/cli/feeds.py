@@ -193,9 +193,12 @@ def tell_muted(name: str, *, muted: bool) -> None:
 
 @feeds.command("full-text")
 @click.argument("name")
-@click.argument("switch", type=click.Choice(["on", "off"]))
+@click.argument("switch", type=click.Choice(["on", "off"]), metavar="SWITCH")
 def switch_full_text(name: str, switch: str) -> None:
-    """Whether the pages of the articles of the feed NAME may be read where the feed has only an abstract."""
+    """Say whether the pages of the articles of the feed NAME may be read where the feed has only an abstract.
+
+    SWITCH: on or off.
+    """
     with open_command() as runtime:
         found = switch_pages(runtime, name, full_text=switch == "on")
     say_done(f"The pages of {found!r} are {'read' if switch == 'on' else 'not read'} from now on.")

@@ -2,7 +2,8 @@
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
@@ -68,6 +69,22 @@ def show_value(value: Any) -> str:
 def show_time(value: datetime) -> str:
     """A time with its distance from now, in UTC."""
     return f"{value.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+
+
+@contextmanager
+def show_steps() -> Iterator[Callable[[str, int], None]]:
+    """What each step has done so far, on stderr in a terminal; nothing in a pipe. Yields `tell(step, count)`."""
+    console, counts = make_console(errors=True), Counter[str]()
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("polling")
+
+        def tell(step: str, count: int) -> None:
+            counts[step] += count
+            done = ", ".join(f"{number} {name}" for name, number in counts.items() if number)
+            bar.update(task, description=done or "polling")
+
+        yield tell
 
 
 @contextmanager

@@ -4,7 +4,7 @@ import click
 
 from config.settings import load_settings
 from worker.cli.context import start_logging
-from worker.cli.output import json_option, print_json, print_rows, show_progress
+from worker.cli.output import json_option, print_json, print_rows, show_steps
 from worker.pipeline.drain import Drained, run_until_quiet
 from worker.pipeline.feedlist import hasten_feeds
 from worker.pipeline.prepare import open_prepared
@@ -22,8 +22,8 @@ def poll(once: bool, force: bool, as_json: bool) -> None:
     with open_prepared(load_settings()) as (runtime, _prepared):
         if force:
             hasten_feeds(runtime)
-        with show_progress("polling") as advance:
-            done = run_until_quiet(runtime, lambda _step, count: advance(count))
+        with show_steps() as tell:
+            done = run_until_quiet(runtime, tell)
     tell_drained(done, as_json=as_json)
 
 
@@ -34,6 +34,7 @@ def tell_drained(done: Drained, *, as_json: bool) -> None:
     sums = {
         "polled": len(done.polled),
         "failed": sum(one.failed for one in done.polled),
+        "pages": dict(done.pages),
         "judged": done.judged,
         "kept": done.kept,
         "delivered": dict(done.delivered),
@@ -44,9 +45,10 @@ def tell_drained(done: Drained, *, as_json: bool) -> None:
         return
     print_rows(columns, rows)
     sent = ", ".join(f"{count} {state}" for state, count in done.delivered.items()) or "none"
+    read = f" {done.pages['read']} of {done.pages.total()} pages read;" if done.pages else ""
     click.echo(
-        f"{sums['polled']} feeds polled, {sums['failed']} of them failed; {done.judged} articles judged, {done.kept} "
-        f"about both countries; messages: {sent}."
+        f"{sums['polled']} feeds polled, {sums['failed']} of them failed;{read} {done.judged} articles judged, "
+        f"{done.kept} about both countries; messages: {sent}."
     )
     for problem in done.failed:
         click.echo(click.style("set aside: ", fg="red") + problem, err=True)

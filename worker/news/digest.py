@@ -35,14 +35,14 @@ class DigestStory:
     """Of a moved story, what the digests before did not say; of a new one, its opening."""
     known_line: str
     figures: tuple[str, ...]
-    """With unit, date and outlet: `2024 trade $32.2bn (Rome)`."""
+    """With unit, those that took another's place first: `12 people → 15 people`, `USD 40bn`."""
     sources: tuple[Source, ...]
     copies_folded: int
     why: str
     first_seen_at: datetime
     score: float = 0.0
     dates: str = ""
-    """How its date moved: `planned 17 Apr, in doubt 8 Apr (Nova), held 29 Apr`."""
+    """How its date moved: `17 Apr → 29 Apr`."""
     headline_only: bool = False
     """A lead: the url is an aggregator's, and nobody has read more than the headline."""
     links: tuple[Line, ...] = ()

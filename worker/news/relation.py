@@ -27,6 +27,7 @@ _EXTENDED = 0.12  # of the new text's shingles
 _EXTENDED_SENTENCES = 2
 _OVERLAP = 0.15
 _OVERLAP_SHARED = 8
+_WORTH_SAYING = 0.05  # below are names and phrases that every report of the subject has
 _WINDOW = timedelta(days=7)
 _WINDOW_IN_DOUBT = timedelta(hours=72)
 _HEADLINE_TOKENS = 12  # "The week in pictures" is word for word the same every week
@@ -83,6 +84,28 @@ def relate_wording(
         if best is None or rank < best[0]:
             best = rank, relation
     return best[1] if best else Relation(RelationKind.NEW, evidence="no known article shares its wording")
+
+
+def refuse_wording(
+    item: Item, new: Fingerprint, dated_at: datetime | None, candidates: Sequence[Candidate]
+) -> dict[int, str]:
+    """Why each of the candidates that share wording with an article is not what it repeats, by article id. Those that
+    it relates to are left out, and those it shares next to nothing with."""
+    tokens = words(item.text) or words(item.title)
+    pairs = [_measure_pair(item, tokens, new, dated_at, candidate) for candidate in candidates]
+    return {pair.old.article_id: why for pair in pairs if (why := _refuse_pair(pair))}
+
+
+def _refuse_pair(pair: _Pair) -> str | None:
+    relation = _relate_pair(pair)
+    if relation is not None:
+        return relation.evidence if relation.kind is RelationKind.NEW else None
+    if pair.high < _WORTH_SAYING:
+        return None
+    shared = f"{percent(pair.of_new)} of this item's wording and {percent(pair.of_old)} of its own are the same"
+    if pair.apart is not None and pair.apart > _WINDOW and pair.high >= pair.threshold:
+        return f"{shared}, and {pair.apart.days} days lie between"
+    return f"{shared}; {percent(pair.threshold)} of either would make it a copy, {percent(_OVERLAP)} a shared passage"
 
 
 def _rank_relation(relation: Relation, candidate: Candidate) -> tuple[float, ...]:

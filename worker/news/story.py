@@ -81,6 +81,41 @@ def relate_story(
     return Relation(RelationKind.SAME_STORY, best[1].article_id, evidence=_explain_likeness(*best))
 
 
+def refuse_story(
+    item: Item,
+    keys: StoryKeys,
+    dated_at: datetime | None,
+    candidates: Sequence[Candidate],
+    frequencies: Mapping[str, int],
+    total: int,
+) -> dict[int, str]:
+    """Why each of the candidates does not tell the same as an article, by article id; those that do are left out."""
+    language = detect_language(f"{item.title} {item.text[:_SAMPLE]}", item.language)
+    rarity = _Rarity(frequencies, total)
+    found = {one.article_id: _refuse_candidate(keys, dated_at, one, language, rarity) for one in candidates}
+    return {article_id: why for article_id, why in found.items() if why}
+
+
+def _refuse_candidate(
+    keys: StoryKeys, dated_at: datetime | None, candidate: Candidate, language: str, rarity: "_Rarity"
+) -> str | None:
+    if _is_far(dated_at, candidate.dated_at):
+        return "it is of other days"
+    likeness = _compare_keys(keys, candidate, language, rarity)
+    if likeness.enough:
+        return None
+    ours, theirs = _merge_names(keys.keys, candidate.keys)
+    if turns := (ours ^ theirs) & TURNS:
+        return f"one of the two tells of {', '.join(sorted(key[2:] for key in turns))}, the other does not"
+    shared = _name_shared(likeness.shared)
+    if not shared or not likeness.score:
+        return f"it shares {shared or 'nothing particular'}, which is no event"
+    within = language == candidate.language != UNKNOWN_LANGUAGE
+    needed = _ENOUGH_WITHIN if within else _ENOUGH_ACROSS
+    needed += 0 if any(key[0] in "fnd" for key in likeness.shared) else _WITHOUT_NUMBERS
+    return f"{likeness.score:.0%} alike, where {needed:.0%} are needed: {shared}".replace("%", " %")
+
+
 def _is_far(one: datetime | None, other: datetime | None) -> bool:
     return one is not None and other is not None and abs(one - other) > _WINDOW
 
@@ -181,12 +216,15 @@ _MOST_NAMED = 4
 
 def _explain_likeness(likeness: _Likeness, candidate: Candidate) -> str:
     """ "the same story as “…” (62 % alike): fidan, tajani; 61 people; coastguard, boat; 5 rare words"."""
-    shared = likeness.shared
+    alike = f"{likeness.score:.0%}".replace("%", " %")
+    return f"the same story as {candidate.label} ({alike} alike): {_name_shared(likeness.shared)}"
+
+
+def _name_shared(shared: frozenset[str]) -> str:
     parts = [", ".join(sorted(key[2:] for key in _keep_kind(shared, "e"))[:_MOST_NAMED])]
     parts.append(", ".join(sorted(describe_figure(key) for key in _keep_kind(shared, "f"))[:_MOST_NAMED]))
     parts.append(", ".join(f"on {key[2:]}" for key in sorted(_keep_kind(shared, "d"))[:_MOST_NAMED]))
     parts.append(", ".join(sorted(key[2:] for key in _keep_kind(shared, "c") - WEAK_CONCEPTS)[:_MOST_NAMED]))
     rare = {key[2:] for key in shared if key[0] in "tp"}
     parts.append(f"{len(rare)} rare word{'s' if len(rare) > 1 else ''}" if rare else "")
-    alike = f"{likeness.score:.0%}".replace("%", " %")
-    return f"the same story as {candidate.label} ({alike} alike): {'; '.join(part for part in parts if part)}"
+    return "; ".join(part for part in parts if part)

@@ -17,7 +17,7 @@ from db.articles import claim_articles, find_dated, insert_row, select_judged
 from db.leases import complete_row, lease_end
 from db.models import Article
 from db.outbox_models import Match, Subscription
-from db.stories import list_decided, lock_stories
+from db.stories import find_home, list_decided, lock_stories
 from db.subscriptions import list_active, list_held, list_told
 from worker.news.alert import AlertDecision, AlertFacts, FirstFetch, decide_alert
 from worker.news.matcher import Document
@@ -67,8 +67,14 @@ class Report:
         """What it adds for whoever was told of its story. Computed once: it reads the whole story."""
         # What opened its story and is not its first report: another worker was faster with a later one.
         relation = RelationKind.SAME_STORY if self.relation is RelationKind.NEW else self.relation
-        known = list_decided(self.session, self.article.story_id or 0, self.article.id)
+        known = [one for story in self.stories for one in list_decided(self.session, story, self.article.id)]
         return measure_materiality(self.session, self.article, relation, known)
+
+    @cached_property
+    def stories(self) -> list[int]:
+        """Its story, and the one that its page was found to tell after its abstract had been told as another."""
+        home = find_home(self.session, self.article)
+        return [story for story in dict.fromkeys((self.article.story_id, home)) if story is not None]
 
     @cached_property
     def related(self) -> tuple[bool, datetime | None]:
@@ -150,9 +156,9 @@ def decide(report: Report, subscription: Subscription) -> AlertDecision:
 def gather_facts(report: Report, subscription: Subscription) -> AlertFacts:
     """The facts of a decision, from SQL."""
     article = report.article
-    told = find_told_times(report.session, subscription.id, article.story_id)
+    told = find_told_times(report.session, subscription.id, report.stories)
     relation, (material, materiality) = report.relation, (True, "")
-    if told.first_at and article.story_id:  # only who was told of a story is asked whether this adds to it
+    if told.first_at:  # only who was told of a story is asked whether this adds to it
         relation = RelationKind.SAME_STORY if relation is RelationKind.NEW else relation
         material, materiality = report.materiality
         if is_told_otherwise(report.session, subscription.id, article.id):
@@ -180,9 +186,9 @@ def find_policy(article: Article) -> FirstFetch | None:
     return "tell" if article.feed.first_fetch == "tell" else "silent"
 
 
-def find_told_times(session: Session, subscription_id: int, story_id: int | None) -> Told:
-    """When a subscription was first told of a story, and last of an update."""
-    told = list_told(session, subscription_id, story_id) if story_id else []
+def find_told_times(session: Session, subscription_id: int, stories: Sequence[int]) -> Told:
+    """When a subscription was first told of a story, or of what turned out to be the same, and last of an update."""
+    told = [one for story in stories for one in list_told(session, subscription_id, story)]
     firsts = [at for kind, at in told if kind == "first"]
     updates = [at for kind, at in told if kind == "update"]
     return Told(min(firsts), max(updates, default=None)) if firsts else Told(None, None)
@@ -192,7 +198,8 @@ def forget_undecided(session: Session, article_id: int) -> set[int]:
     """Of an article that was matched before and has been read in full since: forget the matches of which nobody was or
     will be told, so that they are decided anew. Ids of the subscriptions whose matches stand."""
     matches = session.scalars(select(Match).where(Match.article_id == article_id)).all()
-    standing = {match.subscription_id for match in matches if match.sent or match.held_until}
+    # An update that was not sent waits, or was rolled up into another: it was told, or will be.
+    standing = {match.subscription_id for match in matches if match.sent or match.kind == "update"}
     for match in matches:
         if match.subscription_id not in standing:
             session.delete(match)

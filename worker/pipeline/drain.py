@@ -29,6 +29,8 @@ class Drained:
     polled: list[Polled] = field(default_factory=list)
     judged: int = 0
     kept: int = 0
+    again: int = 0
+    """Judged once more, by their whole text."""
     matched: int = 0
     digests: int = 0
     delivered: Counter[str] = field(default_factory=Counter)
@@ -41,8 +43,8 @@ class Drained:
 
     def count(self) -> tuple[int, ...]:
         """What grows as long as there is work."""
-        steps = self.judged, self.matched, self.digests, self.delivered.total(), self.pages.total(), self.pauses
-        return (len(self.polled), len(self.failed), *steps)
+        told = self.matched, self.digests, self.delivered.total()
+        return len(self.polled), len(self.failed), self.judged, self.again, *told, self.pages.total(), self.pauses
 
 
 def run_until_quiet(runtime: Runtime, progress: Progress | None = None) -> Drained:
@@ -64,8 +66,9 @@ def run_round(runtime: Runtime, done: Drained, report: Progress) -> bool:
     ingested = ingest_arrived(runtime)
     done.judged += ingested.judged
     done.kept += ingested.kept
+    done.again += ingested.again
     done.failed += ingested.failed
-    report("judged", ingested.judged)
+    report("judged", ingested.judged + ingested.again)
     matched = alert_judged(runtime)
     done.matched += matched
     report("matched", matched)

@@ -10,16 +10,17 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from db.articles import find_article, list_carriers, load_articles
+from db.corrections import list_corrections
 from db.labels import find_label
-from db.models import Article
-from db.pages import find_page
+from db.models import Article, Correction
 from db.stories import find_story, list_members
 from worker.errors import UsageError
 from worker.news.identity import canonical_url
 from worker.news.lead import is_lead
 from worker.news.types import Evidence, Judgement
 from worker.pipeline.convert import restore_judgement
-from worker.pipeline.explain_near import Neighbour, gather_neighbours
+from worker.pipeline.explain_near import Neighbour, Refused, gather_neighbours, gather_refused
+from worker.pipeline.explain_page import PageFacts, describe_page
 from worker.pipeline.explain_told import NotTold, Told, gather_told, list_silent
 from worker.pipeline.label import LabelFacts, describe_label
 from worker.pipeline.leads import find_own
@@ -99,22 +100,8 @@ class StoryFacts:
     headline: str
     first_source: str | None
     members: tuple[Member, ...]
-
-
-@dataclass(frozen=True)
-class PageFacts:
-    """The page of an article whose feed has only an abstract."""
-
-    state: str
-    """wanted, read, unfit (not the article, or no more than the abstract), refused or failed."""
-    why: str
-    """Why it was wanted."""
-    note: str
-    """What came of it so far."""
-    words: int | None
-    settled: datetime | None
-    again: datetime | None
-    """When it is asked for next."""
+    corrections: tuple[str, ...]
+    """What a person said of the article and others: a sentence each."""
 
 
 @dataclass(frozen=True)
@@ -133,13 +120,15 @@ class Explanation:
     relation_evidence: str | None
     new_sentences: tuple[str, ...]
     neighbours: tuple[Neighbour, ...]
+    refused: tuple[Refused, ...]
+    """Older ones that were near, and are something else."""
     story: StoryFacts | None
     told: tuple[Told, ...]
     not_told: tuple[NotTold, ...]
     label: LabelFacts | None
     """What the analyst says of it."""
     page: PageFacts | None
-    """None: its page was never wanted."""
+    """None: no feed brought it, or it was not judged yet."""
 
 
 def explain_article(runtime: Runtime, key: str) -> Explanation:
@@ -160,11 +149,12 @@ def explain_article(runtime: Runtime, key: str) -> Explanation:
             relation_evidence=article.relation_evidence,
             new_sentences=tuple(article.new_sentences or ()),
             neighbours=gather_neighbours(session, article),
+            refused=gather_refused(session, article),
             story=describe_story(session, article),
             told=told,
             not_told=list_silent(session, article, judgement, {one.subscription for one in told}),
             label=read_label(session, article),
-            page=describe_page(session, article),
+            page=describe_page(runtime, session, article),
         )
 
 
@@ -181,17 +171,6 @@ def read_label(session: Session, article: Article) -> LabelFacts | None:
     """What the analyst says of an article."""
     row = find_label(session, article.id)
     return describe_label(row) if row else None
-
-
-def describe_page(session: Session, article: Article) -> PageFacts | None:
-    """What came of reading an article's page."""
-    row = find_page(session, article.id)
-    if row is None:
-        return None
-    note = row.note or row.error or ""
-    return PageFacts(
-        row.state, row.why, note, row.words, row.settled_at, None if row.settled_at else row.next_attempt_at
-    )
 
 
 def describe_article(session: Session, article: Article) -> ArticleFacts:
@@ -243,6 +222,7 @@ def describe_story(session: Session, article: Article) -> StoryFacts | None:
     if story is None:
         return None
     members: Sequence[Article] = list_members(session, story.id)
+    corrections = list_corrections(session, [article.id])
     return StoryFacts(
         id=story.id,
         headline=story.headline,
@@ -261,4 +241,12 @@ def describe_story(session: Session, article: Article) -> StoryFacts | None:
             )
             for one in members
         ),
+        corrections=tuple(tell_correction(one, article.id) for one in corrections),
     )
+
+
+def tell_correction(one: Correction, article_id: int) -> str:
+    """`told apart from article 12 by hand on 2026-11-26 (another meeting)`."""
+    other = one.other_id if one.article_id == article_id else one.article_id
+    what = "joined with" if one.together else "told apart from"
+    return f"{what} article {other} by hand on {one.made_at:%Y-%m-%d}" + (f" ({one.note})" if one.note else "")

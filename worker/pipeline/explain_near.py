@@ -6,8 +6,15 @@ from sqlalchemy.orm import Session
 
 from db.articles import load_articles
 from db.models import Article, Link
-from db.stories import list_links
-from worker.pipeline.convert import name_article
+from db.stories import find_by_wording, list_links
+from worker.news.fingerprint import make_fingerprint, query_hashes
+from worker.news.relation import refuse_wording
+from worker.news.story import make_keys, refuse_story
+from worker.news.types import Candidate, RelationKind
+from worker.pipeline.convert import make_item, name_article, restore_judgement
+from worker.pipeline.place import Subject, find_told, load_candidates
+
+BY_WORDING = {str(kind) for kind in RelationKind if kind.joins_story} - {str(RelationKind.SAME_STORY)}
 
 
 @dataclass(frozen=True)
@@ -24,6 +31,35 @@ class Neighbour:
     of_new: float | None
     of_old: float | None
     evidence: str
+
+
+@dataclass(frozen=True)
+class Refused:
+    """An article that was near this one, and why they are not the same."""
+
+    id: int
+    label: str
+    why: str
+
+
+def gather_refused(session: Session, article: Article) -> tuple[Refused, ...]:
+    """The older articles that were considered and refused, the nearest first, by wording before what they are about.
+    Asked anew, of what the index holds now; none for a seed, whose words are not here, nor for what nobody compared."""
+    if article.seed or article.shingles is None:
+        return ()
+    item, judgement = make_item(article), restore_judgement(article)
+    fingerprint = make_fingerprint(item)
+    subject = Subject(article, item, judgement, fingerprint, make_keys(item, judgement))
+    worded = load_candidates(session, find_by_wording(session, query_hashes(fingerprint)), article, wording=True)
+    found = refuse_wording(item, fingerprint, article.dated_at, worded)
+    told: list[Candidate] = []
+    if article.relation not in BY_WORDING:  # else nobody asked what it is about
+        told, frequencies, total = find_told(session, subject)
+        found = refuse_story(item, subject.keys, article.dated_at, told, frequencies, total) | found
+    related = {pick_other(link, article.id) for link in list_links(session, article.id)}
+    labels = {one.article_id: one.label for one in (*worded, *told)}
+    older = {one: why for one, why in found.items() if one < article.id and one not in related}
+    return tuple(Refused(one, labels[one], why) for one, why in older.items())
 
 
 def gather_neighbours(session: Session, article: Article) -> tuple[Neighbour, ...]:

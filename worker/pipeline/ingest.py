@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.articles import claim_articles, insert_rows, select_arrived
@@ -41,7 +42,11 @@ class Ingested:
     """What a batch came to."""
 
     judged: int = 0
+    """For the first time."""
     kept: int = 0
+    """How many more concern the pair than before."""
+    again: int = 0
+    """Judged once more, by their whole text."""
     failed: list[str] = field(default_factory=list)
 
 
@@ -74,7 +79,8 @@ def is_plain(subject: Subject) -> bool:
 
 def ask_for_page(subject: Subject, wish: Wish | None, now: datetime) -> Subject:
     """The subject, with the reason why its page should be read, if it should."""
-    return replace(subject, wanted=ask_page(subject.article, subject.item, subject.judgement, wish, now))
+    verdict = ask_page(subject.article, subject.item, subject.judgement, wish, now)
+    return replace(subject, wanted=verdict.why if verdict.wanted else None)
 
 
 def judge_article(runtime: Runtime, article: Article, watched: Queries) -> Subject:
@@ -88,7 +94,17 @@ def complete_plain(session: Session, subjects: Sequence[Subject], result: Ingest
     """Articles nobody watches need no comparing: one statement for all of a batch."""
     rows = [{"id": one.article.id, "token": one.article.lease_token, **describe(one)} for one in subjects]
     complete_rows(session, Article, rows)
-    result.judged += len(rows)
+    for one in subjects:
+        count_judged(one, result)
+
+
+def count_judged(subject: Subject, result: Ingested) -> None:
+    """Count an article once, however often it is judged."""
+    article, relevant = subject.article, subject.judgement.relevance.relevant
+    first = article.score is None
+    result.judged += first
+    result.again += not first
+    result.kept += relevant - (bool(article.relevant) and not first)
 
 
 def place_all(runtime: Runtime, session: Session, subjects: Sequence[Subject], result: Ingested) -> None:
@@ -108,13 +124,14 @@ def place_all(runtime: Runtime, session: Session, subjects: Sequence[Subject], r
             log.exception("article %s could not be placed", subject.article.id)
             result.failed.append(note_failure(session, subject.article, error))
         else:
-            result.judged += 1
-            result.kept += subject.judgement.relevance.relevant
+            count_judged(subject, result)
 
 
 def complete_subject(session: Session, subject: Subject, now: datetime) -> None:
     """Write down what was decided about an article. LeaseLostError: another worker has it by now, nothing is kept."""
     article = subject.article
+    if article.story_id is not None:  # since the claim its story may have become part of another
+        article.story_id = session.scalar(select(Article.story_id).where(Article.id == article.id))
     if subject.fingerprint is None:
         values = describe(subject) | withdraw_article(session, article)
     else:

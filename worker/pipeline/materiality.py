@@ -20,7 +20,7 @@ def measure_materiality(
 ) -> tuple[bool, str]:
     """Whether an article adds something worth a message to the articles of the ids `known`, and what."""
     before = find_known_entities(session, known)
-    named = [row.entity for row in article.entities if row.certainty >= 0.5 and row.entity not in before]
+    named = [row.text for row in article.entities if row.certainty >= 0.5 and row.entity not in before]
     added = find_new_sentences(session, article, known)
     return is_material(added, named, find_new_figures(session, article, known), relation)
 

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from db.articles import insert_missing, insert_row, insert_rows
+from db.corrections import list_kept_apart
 from db.models import Article, FingerprintRow, Link, Story, StoryKeyRow
 from db.stories import (
     EVERY_ARTICLE,
@@ -82,7 +83,8 @@ def place_article(session: Session, subject: Subject, now: datetime) -> dict[str
         story_id = open_story(session, subject, now)
     elif story_id != article.story_id:
         extend_story(session, story_id, subject, now)
-    added = find_additions(session, subject, story_id) if joined else None
+    # What is judged anew may stay in a story that its whole text no longer resembles: what it adds there is told.
+    added = find_additions(session, subject, joined or story_id)
     if named.stand_ins:
         follow_own(session, article, named, story_id)
     index_article(session, subject)
@@ -120,21 +122,26 @@ def find_relation(session: Session, subject: Subject, named: Namesakes) -> tuple
 
 def find_same_story(session: Session, subject: Subject) -> tuple[list[Candidate], Relation]:
     """The story an article tells in other words, if any, and what was compared."""
+    candidates, frequencies, total = find_told(session, subject)
+    if not candidates:
+        return [], Relation(RelationKind.NEW, evidence="nothing like it was told within four days")
+    dated_at = subject.article.dated_at
+    return candidates, relate_story(subject.item, subject.keys, dated_at, candidates, frequencies, total)
+
+
+def find_told(session: Session, subject: Subject) -> tuple[list[Candidate], dict[str, int], int]:
+    """What may tell the same as an article in other words; how many articles have each of its keys, and of how many."""
     article, keys = subject.article, subject.keys.keys
     around = article.dated_at or article.first_seen_at
     days, total = measure_around(session, around)
     frequencies = count_keys(session, keys, *span_days(around, days))
     rarest = sorted(frequencies, key=lambda key: (frequencies[key], key))[:RAREST_KEYS]
-    near = find_by_keys(session, rarest, *span_days(around, STORY_DAYS))
+    near = load_candidates(
+        session, find_by_keys(session, rarest, *span_days(around, STORY_DAYS)), article, wording=True
+    )
     tokens = words(subject.item.text)
-    candidates = [
-        one
-        for one in load_candidates(session, near, article, wording=True)
-        if not is_refilled(subject.wording, tokens, one.fingerprint)
-    ]
-    if not candidates:
-        return [], Relation(RelationKind.NEW, evidence="nothing like it was told within four days")
-    return candidates, relate_story(subject.item, subject.keys, article.dated_at, candidates, frequencies, total)
+    candidates = [one for one in near if not is_refilled(subject.wording, tokens, one.fingerprint)]
+    return candidates, frequencies, total
 
 
 def measure_around(session: Session, around: datetime) -> tuple[int, int]:
@@ -162,12 +169,15 @@ def choose_span(counts: Mapping[int, int]) -> tuple[int, int]:
 def load_candidates(
     session: Session, ids: Sequence[int], article: Article, *, wording: bool = False
 ) -> list[Candidate]:
-    """Other articles as candidates, in the order of `ids`; without leads whose outlet's own item is here. Of an article
-    that is judged anew, those that joined its story after it are none: they relate to it already."""
+    """Other articles as candidates, in the order of `ids`; without leads whose outlet's own item is here, and without
+    the stories that a person took it out of. Of an article that is judged anew, those that joined its story after it
+    are none: they relate to it already."""
     rows = load_compared(session, [one for one in ids if one != article.id], wording=wording)
     told = article.story_id if not article.seed else None
+    apart = list_kept_apart(session, article) if article.story_id or article.revises_id else ()
     others = [row for row in rows if told is None or row.story_id != told or row.id < article.id]
-    return [make_candidate(row) for row in others if not is_replaced(row, article.id)]
+    chosen = [row for row in others if row.story_id not in apart and not is_replaced(row, article.id)]
+    return [make_candidate(row) for row in chosen]
 
 
 def open_story(session: Session, subject: Subject, now: datetime) -> int:
@@ -196,13 +206,15 @@ def extend_story(session: Session, story_id: int, subject: Subject, now: datetim
     session.flush()
 
 
-def find_additions(session: Session, subject: Subject, story_id: int) -> list[str]:
-    """The sentences of an article that its story has not told yet. Of a seed none: a card's words are our own."""
+def find_additions(session: Session, subject: Subject, story_id: int) -> list[str] | None:
+    """The sentences of an article that its story has not told yet; None where it has told nothing. Of a seed none: a
+    card's words are our own."""
+    told = list_shingles(session, story_id, subject.article.id)
+    if not told:
+        return None
     if subject.article.seed:
         return []
-    known: set[int] = set()
-    for packed in list_shingles(session, story_id, subject.article.id):
-        known |= unpack_shingles(packed)
+    known: set[int] = set().union(*map(unpack_shingles, told))
     return new_sentences(subject.item.text, known)
 
 

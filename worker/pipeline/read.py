@@ -17,11 +17,13 @@ from db.articles import MAX_ATTEMPTS
 from db.leases import complete_row, lease_end
 from db.models import Article
 from db.page_models import ArticlePage, Host
-from db.pages import claim_pages, count_hosts, find_slot, list_hosts
-from worker.errors import FetchError
+from db.pages import claim_pages, count_hosts, find_slot, list_hosts, was_read
+from worker.errors import FetchError, LeaseLostError
 from worker.net.article import Page, PageRequest, Reading, read_pages
+from worker.net.http import hide_userinfo
 from worker.news.reading import Choice, choose_text
 from worker.pipeline.convert import make_item
+from worker.pipeline.failures import is_database_lost
 from worker.pipeline.feeds import name_agent
 from worker.pipeline.runtime import Runtime
 
@@ -50,7 +52,7 @@ def read_wanted(runtime: Runtime, limit: int = BATCH) -> Counter[str]:
     if not requests:
         return Counter()
     readings = asyncio.run(read_pages(requests, now=now, allow=settings.http_allow, user_agent=name_agent(settings)))
-    return Counter(store_reading(runtime, *pair) for pair in zip(pages, readings, strict=True))
+    return Counter(try_storing(runtime, *pair) for pair in zip(pages, readings, strict=True))
 
 
 def find_robots(host: Host, now: datetime) -> str | None:
@@ -58,26 +60,39 @@ def find_robots(host: Host, now: datetime) -> str | None:
     return host.robots if host.robots_until is not None and host.robots_until > now else None
 
 
-def store_reading(runtime: Runtime, page: ArticlePage, reading: Reading) -> str:
-    """Write down what came of a page, in one transaction. What it came to."""
+def try_storing(runtime: Runtime, page: ArticlePage, reading: Reading) -> str:
+    """`store_reading`, and a line in the log. A page that cannot be stored stops no other; it is asked for again when
+    its lease has run out."""
+    try:
+        values = store_reading(runtime, page, reading)
+    except LeaseLostError as error:
+        log.warning("%s", error)
+        return "lease_lost"
+    except Exception as error:
+        if is_database_lost(error):
+            raise
+        log.exception("the page of article %s could not be stored", page.article_id)
+        return "later"
+    state = str(values["state"])
+    level = logging.WARNING if state == "failed" else logging.DEBUG
+    log.log(level, "%s: %s: %s", hide_userinfo(page.url), state, values.get("note") or values.get("error"))
+    return "later" if state == "wanted" else state
+
+
+def store_reading(runtime: Runtime, page: ArticlePage, reading: Reading) -> dict[str, Any]:
+    """Write down what came of a page, in one transaction; the columns of its row. The article first, then the page,
+    then the host: who judges articles takes them in this order, too. LeaseLostError: another reader has the page."""
     now = runtime.now()
     with runtime.database.write() as session, session.begin():
-        note_host(session, page.host, reading, now)
-        values = describe_error(page, reading.error, now) if reading.error else settle_page(page, reading.page, now)
+        trusted, error = was_read(session, page), reading.error
+        values = describe_error(page, error, now) if error else settle_page(page, reading.page, now, trusted=trusted)
         text = values.pop("text", None)
-        if not complete_row(session, ArticlePage, page.id, page.lease_token or "", **values):
-            return "lease_lost"
         if text is not None and not replace_text(session, page.article_id, text):
-            waiting = {"state": "wanted", "settled_at": None, "next_attempt_at": now + SOON, "attempts": 0}
-            session.execute(update(ArticlePage).where(ArticlePage.id == page.id).values(**waiting))
-            return "later"
-    log.log(logging.WARNING if values["state"] == "failed" else logging.DEBUG, "%s: %s", page.url, tell_outcome(values))
-    return str(values["state"]) if values["state"] != "wanted" else "later"
-
-
-def tell_outcome(values: dict[str, Any]) -> str:
-    """One line for the log."""
-    return f"{values['state']}: {values.get('note') or values['error']}"
+            values = {"state": "wanted", "next_attempt_at": now + SOON, "attempts": 0, "error": "its article was busy"}
+        if not complete_row(session, ArticlePage, page.id, page.lease_token or "", **values):
+            raise LeaseLostError(f"page {page.id} belongs to another reader by now")
+        note_host(session, page.host, reading, now)
+    return values
 
 
 def note_host(session: Session, name: str, reading: Reading, now: datetime) -> None:
@@ -105,10 +120,11 @@ def describe_error(page: ArticlePage, error: FetchError, now: datetime) -> dict[
     return {"state": "wanted", "next_attempt_at": again, "error": error.why}
 
 
-def settle_page(page: ArticlePage, came: Page | None, now: datetime) -> dict[str, Any]:
-    """The columns of a page that came, and the text, if it is that of the article."""
+def settle_page(page: ArticlePage, came: Page | None, now: datetime, *, trusted: bool) -> dict[str, Any]:
+    """The columns of a page that came, and the text, if it is that of the article. `trusted`: the page was taken for
+    an earlier form of it."""
     assert came is not None
-    choice: Choice = choose_text(make_item(page.article), came.text)
+    choice: Choice = choose_text(make_item(page.article), came.text, trusted=trusted)
     note = choice.why + ("; the outlet keeps the rest for subscribers" if came.paywalled else "")
     values = {"settled_at": now, "words": choice.words, "note": note, "error": None, "attempts": 0}
     if not choice.taken:

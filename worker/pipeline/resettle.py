@@ -6,7 +6,7 @@ another one, or for none.
 
 from typing import Any
 
-from sqlalchemy import delete, exists, func, or_, select, update
+from sqlalchemy import delete, exists, or_, select, update
 from sqlalchemy.orm import Session
 
 from db.models import Article, ArticleEntity, ArticleTopic, FingerprintRow, Link, Story, StoryKeyRow
@@ -30,33 +30,55 @@ def choose_story(session: Session, article: Article, found: int | None) -> int |
         return article.story_id or found
     if not is_free_to_leave(session, article):
         return article.story_id
-    dissolve_story(session, article, found)
+    leave_story(session, article, found)
     return found
 
 
 def is_free_to_leave(session: Session, article: Article) -> bool:
     """Whether an article is alone in its story, and nobody was told of it."""
-    story_id = article.story_id
-    members = session.scalar(select(func.count()).select_from(Article).where(Article.story_id == story_id)) or 0
-    sent = exists().where(Match.story_id == story_id, or_(Match.sent, Match.held_until.is_not(None)))
+    return not list_others(session, article) and not is_told(session, article)
+
+
+def is_told(session: Session, article: Article) -> bool:
+    """Whether somebody was told of an article, or will be: by an alert, an update that waits or was rolled up into
+    another one, or a digest."""
+    sent = exists().where(Match.article_id == article.id, or_(Match.sent, Match.kind == "update"))
     digested = exists().where(DigestItem.article_id == article.id, DigestItem.place != NEAR_MISS)
-    return members == 1 and not session.scalar(select(or_(sent, digested)))
+    return bool(session.scalar(select(or_(sent, digested))))
 
 
-def dissolve_story(session: Session, article: Article, into: int | None) -> None:
-    """Take an article out of a story of its own; what subscriptions decided on it goes with it."""
-    old = article.story_id
-    session.execute(update(Match).where(Match.story_id == old).values(story_id=into))
-    article.story_id = None
+def list_others(session: Session, article: Article) -> list[Article]:
+    """The other articles of an article's story, oldest first."""
+    chosen = select(Article).where(Article.story_id == article.story_id, Article.id != article.id)
+    return list(session.scalars(chosen.order_by(Article.first_seen_at, Article.id)))
+
+
+def leave_story(session: Session, article: Article, into: int | None) -> None:
+    """Take an article out of its story; what subscriptions decided on it goes with it. An empty story goes, one that
+    stays is told by its other articles."""
+    old, others = article.story_id, list_others(session, article)
+    session.execute(update(Match).where(Match.article_id == article.id).values(story_id=into))
     session.execute(update(Article).where(Article.id == article.id).values(story_id=None))
-    session.execute(delete(Story).where(Story.id == old))
+    article.story_id = None
+    if not others:
+        session.execute(delete(Story).where(Story.id == old))
+        return
+    story = session.get_one(Story, old)
+    story.article_count, story.latest_article_id = len(others), others[-1].id
+    if story.first_article_id == article.id:
+        first = others[0]
+        story.first_article_id, story.headline, story.first_source = first.id, first.title, first.source
+    session.flush()
 
 
 def withdraw_article(session: Session, article: Article) -> dict[str, Any]:
-    """The columns of an article in a story whose page shows that it concerns nobody: it leaves, unless it was told."""
-    if not is_free_to_leave(session, article):
+    """The columns of an article in a story whose page shows that it concerns nobody: nobody else is told of it, and it
+    leaves unless somebody was."""
+    undecided = Match.article_id == article.id, ~Match.sent, Match.kind != "update"
+    session.execute(delete(Match).where(*undecided))
+    if is_told(session, article):
         return {}
     forget_article(session, article.id)
-    dissolve_story(session, article, None)
+    leave_story(session, article, None)
     nothing = ("relation", "relation_evidence", "related_id", "new_sentences", "shingles", "fingerprint")
     return dict.fromkeys(nothing) | {"story_id": None}

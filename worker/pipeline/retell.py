@@ -1,16 +1,18 @@
 """Stories as a digest tells them: the articles of each, folded into one block."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy.orm import Session
 
 from db.models import Article
 from db.outbox_models import Match
-from db.stories import list_members
+from db.stories import list_members, list_texts, map_homes
 from worker.news.digest import DigestStory, NearMiss
 from worker.news.figures import describe_figure
+from worker.news.labels import Labels, choose_labels
 from worker.news.lead import is_lead
+from worker.news.moves import MovedDay, Told, find_changes, find_moved_days
 from worker.news.novelty import find_claims
 from worker.news.text import sentences
 from worker.news.types import UNKNOWN_LANGUAGE, RelationKind
@@ -22,6 +24,8 @@ from worker.pipeline.telling import list_sources
 # A new story opens with as much as one reads at a glance; what is new of a moved one is cut when it is composed.
 OPENING_SENTENCES = 2
 MOST_FIGURES = 4
+# Earlier reports that are read for what changed since: the latest say how a story stands.
+MOST_KNOWN = 12
 
 
 @dataclass
@@ -42,11 +46,11 @@ def retell_stories(
     """The stories of a digest's articles, for a reader of some languages. `told_before`: ids of stories that an earlier
     digest told."""
     own = load_own(session, [article for _, article in pairs])
+    homes = find_homes(session, [article for _, article in pairs])
     groups: dict[int, list[Article]] = {}
     for _, article in pairs:
-        story_id = own.get(article.id, article).story_id
-        if story_id is not None:
-            groups.setdefault(story_id, []).append(article)
+        if article.id in homes:
+            groups.setdefault(homes[article.id], []).append(article)
     retold = Retold()
     for story_id, articles in groups.items():
         members = list_members(session, story_id)
@@ -54,19 +58,28 @@ def retell_stories(
         articles = put_own(articles, own, known=known)
         if not articles:
             continue
-        added = list_additions(session, articles, {one.id for one in members} - {one.id for one in articles})
+        before = {one.id for one in members} - {one.id for one in articles}
+        added = list_additions(session, articles, before)
         if known and not added:
             retold.read_before += [NearMiss(one.title, one.url, one.relation_evidence or "") for one in articles]
         else:
-            retold.stories.append(describe_story(runtime, members, articles, added if known else None, languages))
+            visitors = [one for one in articles if one.story_id != story_id]
+            story = describe_story(runtime, [*members, *visitors], articles, added if known else None, languages)
+            retold.stories.append(tell_changes(session, story, before, languages))
     return retold
 
 
 def list_told_stories(session: Session, pairs: Sequence[tuple[Match, Article]]) -> list[int]:
     """Ids of the stories that `retell_stories` tells the articles under."""
-    articles = [article for _, article in pairs]
-    own = load_own(session, articles)
-    return sorted({story for one in articles if (story := own.get(one.id, one).story_id)})
+    return sorted(set(find_homes(session, [article for _, article in pairs]).values()))
+
+
+def find_homes(session: Session, articles: Sequence[Article]) -> dict[int, int]:
+    """Article → the story it is told under: the one of the outlet's own item, for a lead; the one that its page was
+    found to tell; else its own."""
+    own, found = load_own(session, articles), map_homes(session, articles)
+    homes = {one.id: own[one.id].story_id if one.id in own else found.get(one.id, one.story_id) for one in articles}
+    return {article_id: story for article_id, story in homes.items() if story is not None}
 
 
 def put_own(articles: Sequence[Article], own: Mapping[int, Article], *, known: bool) -> list[Article]:
@@ -114,6 +127,28 @@ def describe_story(
         score=max(one.score or 0.0 for one in articles),
         headline_only=is_lead(shown.url),
     )
+
+
+def tell_changes(
+    session: Session, story: DigestStory, before: Collection[int], languages: Sequence[str]
+) -> DigestStory:
+    """A story that moved, with what changed of what it had told: figures, before others that are new, and its day."""
+    if story.status == "new":
+        return story
+    known = [Told(text, language or UNKNOWN_LANGUAGE) for text, language in list_texts(session, before, MOST_KNOWN)]
+    changes = find_changes(known, story.new_sentences, story.language)
+    shown = [f"{describe_figure(one.old)} → {describe_figure(one.new)}" for one in changes]
+    replaced = {describe_figure(one.new) for one in changes}
+    figures = [*shown, *(figure for figure in story.figures if figure not in replaced)]
+    moved = find_moved_days(known, story.new_sentences, story.language)
+    dates = "; ".join(tell_move(one, choose_labels(languages)) for one in moved)
+    return replace(story, figures=tuple(figures[:MOST_FIGURES]), dates=dates)
+
+
+def tell_move(move: MovedDay, labels: Labels) -> str:
+    """`17 Apr → 29 Apr`."""
+    months = labels.months.split()
+    return " → ".join(f"{day} {months[month - 1]}" for month, day in move)
 
 
 def list_figures(added: Sequence[str], language: str) -> tuple[str, ...]:

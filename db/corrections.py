@@ -1,0 +1,50 @@
+"""Queries on corrections: which articles a person said tell different stories, or the same one."""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, delete, or_, select
+from sqlalchemy.orm import Session
+
+from db.articles import insert_missing
+from db.models import Article, Correction
+
+
+def record_corrections(
+    session: Session, pairs: Iterable[tuple[int, int]], *, together: bool, note: str | None, now: datetime
+) -> None:
+    """Remember what was said of pairs of articles; what was said of them before is forgotten."""
+    ordered = sorted({(min(pair), max(pair)) for pair in pairs})
+    for one, other in ordered:
+        session.execute(delete(Correction).where(Correction.article_id == one, Correction.other_id == other))
+    rows = [
+        {"article_id": one, "other_id": other, "together": together, "note": note, "made_at": now}
+        for one, other in ordered
+    ]
+    insert_missing(session, Correction, rows)
+
+
+def forget_between(session: Session, ones: Collection[int], others: Collection[int]) -> None:
+    """Forget what was said of pairs between two sets of articles."""
+    session.execute(delete(Correction).where(_is_between(ones, others)))
+
+
+def _is_between(ones: Collection[int], others: Collection[int]) -> ColumnElement[bool]:
+    first, second = Correction.article_id, Correction.other_id
+    return or_(and_(first.in_(ones), second.in_(others)), and_(first.in_(others), second.in_(ones)))
+
+
+def list_kept_apart(session: Session, article: Article) -> set[int]:
+    """Ids of the stories that an article, or an earlier form of it, was taken out of by hand."""
+    forms = select(Article.id).where(Article.feed_id == article.feed_id, Article.identity == article.identity)
+    apart = ~Correction.together
+    others = select(Correction.other_id).where(Correction.article_id.in_(forms), apart)
+    turned = select(Correction.article_id).where(Correction.other_id.in_(forms), apart)
+    named = select(Article.story_id).where(or_(Article.id.in_(others), Article.id.in_(turned)))
+    return {story_id for story_id in session.scalars(named) if story_id is not None}
+
+
+def list_corrections(session: Session, ids: Collection[int]) -> Sequence[Correction]:
+    """What was said of some articles, the latest first."""
+    chosen = select(Correction).where(or_(Correction.article_id.in_(ids), Correction.other_id.in_(ids)))
+    return session.scalars(chosen.order_by(Correction.made_at.desc(), Correction.id)).all()

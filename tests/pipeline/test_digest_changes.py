@@ -1,0 +1,34 @@
+"""A digest says what changed of what an earlier one told: `12 people → 15 people`, `17 Apr → 29 Apr`."""
+
+from db.outbox_models import Delivery, Subscription
+from tests.pipeline.building import Told, TurnableClock, add_article, add_read_feed, add_subscription, list_rows
+from tests.pipeline.reading import follow
+from worker.pipeline.digest import write_digest
+from worker.pipeline.runtime import Runtime
+
+BEFORE = Told(
+    "Italy and Türkiye plan a summit on coast guards in Rome",
+    "Ministers of Italy and Türkiye will hold a summit on their coast guards in Rome on 17 April, both sides said in "
+    "Ankara. Boats of the two countries rescued 12 migrants off Lampedusa in the first joint patrol. The crews had "
+    "trained together for six weeks in Taranto. A common radio channel is to be opened before the summer; each side "
+    "sends an officer to the control room of the other. The mayors of the islands had asked for it in a letter.",
+)
+AFTER = Told(
+    "Summit of Italy and Türkiye on coast guards put off",
+    f"{BEFORE.text} The summit was postponed to 29 April, a spokesman said. The number of migrants rescued in the "
+    "first joint patrol rose to 15 migrants, after three more were found on a raft. The mayors will be answered.",
+)
+
+
+def test_what_changed_is_shown_with_what_it_was(runtime: Runtime, turnable: TurnableClock) -> None:
+    daily = add_subscription(runtime, "daily", "", "file:desk", schedule="daily 08:00 Europe/Rome")
+    for told in (BEFORE, AFTER):
+        add_article(runtime, add_read_feed(runtime, told.title), told)
+        follow(runtime)
+        with runtime.database.write() as session, session.begin():
+            write_digest(runtime, session, session.get_one(Subscription, daily), turnable.at, forced=True)
+        turnable.turn(days=1)
+    first, second = (str(row.payload) for row in list_rows(runtime.database, Delivery))
+    assert "→" not in first
+    assert "12 people → 15 people" in second
+    assert "17 Apr → 29 Apr" in second

@@ -1,0 +1,53 @@
+"""What was near an article and is something else: each with the reason, asked anew of what the index holds."""
+
+from tests.pipeline.building import ACCORD, COPY, WIRE, Told, TurnableClock, add_article, add_read_feed
+from tests.pipeline.reading import follow
+from worker.pipeline.explain import explain_article
+from worker.pipeline.runtime import Runtime
+
+AGAIN = Told(
+    "Leonardo and Baykar: a wing breaks in the tunnel at Turin",
+    "A wing of the aircraft that Leonardo and Baykar build near Turin broke in the wind tunnel on Monday. Nobody "
+    "was hurt.",
+)
+
+
+def list_refused(runtime: Runtime, article: int) -> dict[int, str]:
+    """Why each older neighbour was refused."""
+    return {one.id: one.why for one in explain_article(runtime, str(article)).refused}
+
+
+def test_a_report_of_something_else_tells_how_near_it_was(runtime: Runtime) -> None:
+    first = add_article(runtime, add_read_feed(runtime), WIRE)
+    add_article(runtime, add_read_feed(runtime, "third"), ACCORD)
+    follow(runtime)
+    other = add_article(runtime, add_read_feed(runtime, "other"), AGAIN)
+    follow(runtime)
+    refused = list_refused(runtime, other)
+    assert "% alike, where 50 % are needed: baykar, leonardo, turin" in refused[first]
+    assert list_refused(runtime, first) == {}, "what came later was not considered"
+
+
+def test_what_it_relates_to_is_not_refused(runtime: Runtime) -> None:
+    first = add_article(runtime, add_read_feed(runtime), WIRE)
+    copy = add_article(runtime, add_read_feed(runtime, "other"), COPY)
+    follow(runtime)
+    assert first not in list_refused(runtime, copy)
+
+
+def test_the_same_words_weeks_later_are_refused_by_their_age(runtime: Runtime, turnable: TurnableClock) -> None:
+    first = add_article(runtime, add_read_feed(runtime), WIRE, published_at=turnable.at)
+    follow(runtime)
+    half = Told("The week before", " ".join(WIRE.text.split()[:40]) + " Thirty more reports of that week follow below.")
+    later = turnable.turn(days=20)
+    late = add_article(runtime, add_read_feed(runtime, "other"), half, published_at=later)
+    follow(runtime)
+    explained = explain_article(runtime, str(late))
+    said = [one.evidence for one in explained.neighbours] + [one.why for one in explained.refused if one.id == first]
+    assert any("20 days lie between" in why for why in said)
+
+
+def test_a_seed_and_what_nobody_compared_have_none(runtime: Runtime) -> None:
+    alone = add_article(runtime, add_read_feed(runtime), Told("Village club wins the cup", "It rained."))
+    follow(runtime)
+    assert explain_article(runtime, str(alone)).refused == ()

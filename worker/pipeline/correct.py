@@ -1,0 +1,202 @@
+"""Stories corrected by hand: told apart, or joined. What a person said is remembered, and no step undoes it.
+
+Whoever says that articles are another story says also that nobody was told of it: those of the articles of which
+nobody heard are asked about once more, and the next digest tells them.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import product
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+
+from db.articles import insert_row
+from db.corrections import forget_between, record_corrections
+from db.models import Article, Link, Story
+from db.outbox_models import DigestItem, Match
+from db.stories import find_story, lock_stories
+from worker.errors import UsageError
+from worker.news.fingerprint import unpack_shingles
+from worker.news.novelty import new_sentences
+from worker.news.types import RelationKind
+from worker.pipeline.convert import make_item
+from worker.pipeline.explain import find_any
+from worker.pipeline.runtime import Runtime
+
+SAME, NEW, OVERLAP = (str(kind) for kind in (RelationKind.SAME_STORY, RelationKind.NEW, RelationKind.OVERLAP))
+
+
+@dataclass(frozen=True)
+class Corrected:
+    """What a correction came to."""
+
+    story_id: int
+    headline: str
+    articles: int
+    """How many it has now."""
+    moved: int
+    asked_again: int = 0
+    """How many articles are matched with subscriptions once more."""
+
+
+def split_story(runtime: Runtime, story_id: int, keys: Sequence[str], note: str | None = None) -> Corrected:
+    """Take articles (by id or address) out of a story into one of their own. UsageError when they are not in it, are
+    all of it, or are being worked on."""
+    now = runtime.now()
+    with runtime.database.write() as session, session.begin():
+        lock_stories(session)
+        members = load_free(session, story_id)
+        moved = pick_articles(session, members, keys)
+        rest = [one for one in members if one not in moved]
+        if not rest:
+            raise UsageError(f"story {story_id} has no other articles; there is nothing to tell them apart from")
+        new_id = insert_row(session, Story, {**describe_story(moved), "updated_at": now})
+        pairs = product([one.id for one in moved], [one.id for one in rest])
+        record_corrections(session, pairs, together=False, note=note, now=now)
+        separate_links(session, moved, rest)
+        settle_moved(moved, rest, story_id, now)
+        asked = ask_again(session, moved) + (ask_again(session, rest) if is_first_told(session, moved) else 0)
+        tell_digests(session, rest if members[0] in moved else moved)
+        move_articles(session, moved, new_id)
+        update_story(session, story_id, rest, now)
+        return Corrected(new_id, moved[0].title, len(moved), len(moved), asked)
+
+
+def join_stories(runtime: Runtime, story_id: int, others: Sequence[int], note: str | None = None) -> Corrected:
+    """Make other stories part of one. UsageError when one is not there, or is being worked on."""
+    now = runtime.now()
+    if story_id in others:
+        raise UsageError(f"story {story_id} cannot be joined to itself; name another one")
+    with runtime.database.write() as session, session.begin():
+        lock_stories(session)
+        members = load_free(session, story_id)
+        joined = [load_free(session, other) for other in dict.fromkeys(others)]
+        for came in joined:
+            forget_between(session, [one.id for one in members], [one.id for one in came])
+            record_corrections(session, [(members[0].id, came[0].id)], together=True, note=note, now=now)
+            relate_joined(members, came, now)
+            demote_firsts(session, story_id, came)
+            move_articles(session, came, story_id)
+            members += came
+        session.execute(delete(Story).where(Story.id.in_(others)))
+        members.sort(key=lambda one: (one.first_seen_at, one.id))
+        update_story(session, story_id, members, now)
+        return Corrected(story_id, members[0].title, len(members), sum(map(len, joined)))
+
+
+# --- Who is in it -----------------------------------------------------------------------------------------------------
+def load_free(session: Session, story_id: int) -> list[Article]:
+    """A story's articles, oldest first, with their texts. UsageError when there is none, or somebody works on one: it
+    would be written back to the story it was read from."""
+    if find_story(session, story_id) is None:
+        raise UsageError(f"there is no story {story_id}; `galata stories list` shows them")
+    chosen = select(Article).where(Article.story_id == story_id).order_by(Article.first_seen_at, Article.id)
+    members = list(session.scalars(chosen.with_for_update()))
+    busy = [one for one in members if one.state in ("arrived", "judged")]
+    if busy:
+        raise UsageError(f"article {busy[0].id} of story {story_id} is being worked on; try again in a moment")
+    return members
+
+
+def pick_articles(session: Session, members: Sequence[Article], keys: Sequence[str]) -> list[Article]:
+    """The named ones of a story's articles, in its order."""
+    ids = {find_any(session, key).id for key in keys}
+    strange = ids - {one.id for one in members}
+    if strange:
+        where = ", ".join(map(str, sorted(one.id for one in members)[:8]))
+        raise UsageError(f"article {min(strange)} is not in this story; it has {where}")
+    return [one for one in members if one.id in ids]
+
+
+# --- What changes -----------------------------------------------------------------------------------------------------
+def settle_moved(moved: Sequence[Article], rest: Sequence[Article], story_id: int, now: datetime) -> None:
+    """Relations of articles that were told apart: what they were of those left behind counts no longer, either way."""
+    why = f"told apart from story {story_id} by hand on {now:%Y-%m-%d}"
+    for group in (moved, rest):
+        ids = {one.id for one in group}
+        for place, one in enumerate(group):
+            if one.seed or one.related_id in ids or (one.related_id is None and group is rest):
+                continue
+            one.relation, one.related_id = (NEW, None) if place == 0 else (SAME, group[0].id)
+            one.relation_evidence, one.new_sentences = why, None
+
+
+def relate_joined(members: Sequence[Article], came: Sequence[Article], now: datetime) -> None:
+    """Relations of articles that join a story: those that were the first of theirs tell the same as its first now."""
+    why = f"joined by hand on {now:%Y-%m-%d}"
+    for one in came:
+        if one.related_id is None and not one.seed:
+            one.relation, one.related_id, one.relation_evidence = SAME, members[0].id, why
+            one.new_sentences = list_added(one, members)
+
+
+def list_added(article: Article, members: Sequence[Article]) -> list[str]:
+    """The sentences of an article that none of a story's has."""
+    known: set[int] = set().union(*(unpack_shingles(one.shingles or b"") for one in members))
+    return new_sentences(make_item(article).text, known)
+
+
+def separate_links(session: Session, moved: Sequence[Article], rest: Sequence[Article]) -> None:
+    """Links between articles that were told apart join nothing any more."""
+    ones, others = [one.id for one in moved], [one.id for one in rest]
+    for first, second in ((ones, others), (others, ones)):
+        between = Link.article_id.in_(first), Link.other_id.in_(second)
+        session.execute(update(Link).where(*between).values(relation=OVERLAP))
+
+
+def ask_again(session: Session, moved: Sequence[Article]) -> int:
+    """Let subscriptions be asked once more about articles of which nobody was told. How many."""
+    ids = [one.id for one in moved]
+    told = set(session.scalars(select(Match.article_id).where(Match.article_id.in_(ids), Match.sent)))
+    session.execute(delete(Match).where(Match.article_id.in_(ids), Match.sent.is_(False)))
+    asked = [one for one in moved if one.id not in told and not one.seed and one.state == "done"]
+    for one in asked:
+        one.state, one.attempts = "judged", 0
+    return len(asked)
+
+
+def tell_digests(session: Session, hidden: Sequence[Article]) -> None:
+    """Let the next digest tell what stood under another story's headline."""
+    session.execute(delete(DigestItem).where(DigestItem.article_id.in_([one.id for one in hidden])))
+
+
+def is_first_told(session: Session, moved: Sequence[Article]) -> bool:
+    """Whether somebody heard of the story by an article that leaves it: then of what stays nobody was told."""
+    heard = Match.article_id.in_([one.id for one in moved]), Match.kind == "first", Match.sent
+    return session.scalar(select(Match.id).where(*heard).limit(1)) is not None
+
+
+def demote_firsts(session: Session, story_id: int, came: Sequence[Article]) -> None:
+    """A subscription hears of a story for the first time once: what it heard of both halves is an update in one."""
+    known = select(Match.subscription_id).where(Match.story_id == story_id, Match.kind == "first")
+    again = Match.article_id.in_([one.id for one in came]), Match.kind == "first", Match.subscription_id.in_(known)
+    session.execute(update(Match).where(*again).values(kind="update").execution_options(synchronize_session=False))
+
+
+def move_articles(session: Session, articles: Collection[Article], story_id: int) -> None:
+    """Put articles into a story, with what they matched."""
+    for one in articles:
+        one.story_id = story_id
+    session.flush()
+    ids = [one.id for one in articles]
+    session.execute(update(Match).where(Match.article_id.in_(ids)).values(story_id=story_id))
+
+
+def update_story(session: Session, story_id: int, members: Sequence[Article], now: datetime) -> None:
+    """A story's own columns, as its articles have them."""
+    session.execute(update(Story).where(Story.id == story_id).values(**describe_story(members), updated_at=now))
+
+
+def describe_story(members: Sequence[Article]) -> dict[str, object]:
+    """The columns of a story that are its articles'."""
+    return {
+        "first_article_id": members[0].id,
+        "latest_article_id": members[-1].id,
+        "headline": members[0].title,
+        "article_count": len(members),
+        "languages": list(dict.fromkeys(one.language for one in members if one.language)),
+        "first_source": members[0].source,
+        "first_seen_at": members[0].first_seen_at,
+    }
