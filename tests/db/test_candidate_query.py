@@ -4,9 +4,9 @@ import pytest
 from sqlalchemy import text
 
 from db.articles import insert_rows
-from db.models import Article, FingerprintRow
+from db.models import Article, FingerprintRow, Story
 from db.session import Database
-from db.stories import _SQLITE_WORDING, NEWEST_POSTINGS, find_by_wording
+from db.stories import _SQLITE_WORDING, MOST_READ, NEWEST_POSTINGS, find_by_wording, list_shingles
 from tests.db.lease_kinds import START
 
 COMMON, RARE = 7, 8
@@ -38,3 +38,27 @@ def test_no_posting_is_read_to_see_whether_it_is_a_seeds(sqlite_database: Databa
         plan = [row[3] for row in session.execute(text(f"EXPLAIN QUERY PLAN {_SQLITE_WORDING.text}"), values)]
     assert [step for step in plan if "posting" in step and "PRIMARY KEY" in step] == []
     assert any("ix_fingerprints_seed" in step for step in plan)
+
+
+def test_of_a_large_story_the_first_the_latest_and_the_nearest_are_read(database: Database) -> None:
+    """What one of 500 reports said is known when a new one repeats it, and few of the others are read for that."""
+    story = {
+        "id": 1,
+        "headline": "",
+        "article_count": 500,
+        "languages": [],
+        "first_seen_at": START,
+        "updated_at": START,
+    }
+    article = {"content_hash": "0", "title": "", "summary": "", "content": "", "first_seen_at": START, "seed": False}
+    article |= {"state": "done", "attempts": 0, "backlog": False, "story_id": 1}
+    rows = [article | {"id": i, "identity": str(i), "shingles": str(i).encode()} for i in range(1, 501)]
+    with database.write() as session, session.begin():
+        insert_rows(session, Story, [story])
+        insert_rows(session, Article, rows)
+        insert_rows(session, FingerprintRow, [{"hash": RARE, "article_id": 99, "seed": False}])
+    with database.read() as session:
+        read = {int(packed) for packed in list_shingles(session, 1, 500, [RARE])}
+    assert {1, 2, 99, 498, 499} <= read
+    assert 500 not in read
+    assert MOST_READ - 40 <= len(read) <= MOST_READ

@@ -209,7 +209,7 @@ def extend_story(session: Session, story_id: int, subject: Subject, now: datetim
 def find_additions(session: Session, subject: Subject, story_id: int) -> list[str] | None:
     """The sentences of an article that its story has not told yet; None where it has told nothing. Of a seed none: a
     card's words are our own."""
-    told = list_shingles(session, story_id, subject.article.id)
+    told = list_shingles(session, story_id, subject.article.id, query_hashes(subject.wording))
     if not told:
         return None
     if subject.article.seed:
