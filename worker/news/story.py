@@ -33,7 +33,7 @@ _ENOUGH_ACROSS = 0.5
 _WITHOUT_NUMBERS = 0.12  # more, where no figure and no day is shared
 # Four known things in common are as good as a number: two leaders, a place and what they meet for.
 _MANY_NAMES = 4
-_WITH_MANY_NAMES = 0.05
+_WITH_MANY_NAMES = 0.05  # less, across languages
 # Two actors and their offices are no event: something rare besides names must be shared, too.
 _FEWEST_SIGNS = 2
 _EVENT_WEIGHT = 5.0
@@ -140,7 +140,7 @@ def _compare_keys(keys: StoryKeys, candidate: Candidate, language: str, rarity: 
     score = _measure_cosine(keys, rarity, ours, theirs, within) * _weigh_contradictions(ours, theirs)
     enough = _ENOUGH_WITHIN if within else _ENOUGH_ACROSS
     if len(_keep_kind(shared, "e")) >= _MANY_NAMES:
-        enough -= _WITH_MANY_NAMES
+        enough -= 0.0 if within else _WITH_MANY_NAMES
     elif not any(key[0] in "fnd" for key in shared):
         enough += _WITHOUT_NUMBERS
     return _Likeness(score, shared, score >= enough)
