@@ -58,7 +58,7 @@ format: setup ## put the code into shape, and mend what can be mended
 bench: setup ## quality and speed
 	$(BIN)/python -m benchmarks
 
-# QUICK=--quick: two minutes on a free machine instead of an hour.
+# QUICK=--quick: small sizes, some minutes.
 bench-dedup: setup .venv/.bench ## duplicates and stories: quality beside peers, cost up to a million articles
 	$(BIN)/python -m benchmarks.dedup $(QUICK)
 
