@@ -20,10 +20,10 @@ LOCK := .venv-lock/bin/uv pip compile pyproject.toml --quiet --python-version 3.
 # Run one step of the tests and say how long it took; `time` keeps the step's exit status, and make stops at the first failure.
 step = @printf '\n== %s\n' '$(1)'; TIMEFORMAT='   %1R s'; time $(2)
 
-.PHONY: help setup demo up test faults mutations lint format bench lock clean
+.PHONY: help setup demo up test faults mutations lint format bench bench-dedup lock clean
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 16
 
 setup: .venv/.dev .venv/.galata ## .venv with everything that development and tests need
 
@@ -58,9 +58,14 @@ format: setup ## put the code into shape, and mend what can be mended
 bench: setup ## quality and speed
 	$(BIN)/python -m benchmarks
 
+# QUICK=--quick: small sizes, some minutes.
+bench-dedup: setup .venv/.bench ## duplicates and stories: quality beside peers, cost up to a million articles
+	$(BIN)/python -m benchmarks.dedup $(QUICK)
+
 lock: .venv-lock/bin/uv ## write the exact versions and hashes of requirements*.txt anew
 	$(LOCK) $(UPGRADE) --extra build --output-file requirements.txt
 	$(LOCK) $(UPGRADE) --extra build --extra dev --constraint requirements.txt --output-file requirements-dev.txt
+	$(LOCK) $(UPGRADE) --extra bench --constraint requirements-dev.txt --output-file requirements-bench.txt
 
 clean: ## remove what can be made again, .venv included; data in var/ stays
 	rm -rf .venv .venv-lock build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
@@ -86,6 +91,10 @@ clean: ## remove what can be made again, .venv included; data in var/ stays
 	@touch $@
 
 # Without build isolation: the builder is pinned in requirements.txt too, so that nothing unpinned is fetched.
+.venv/.bench: requirements-bench.txt .venv/bin/pip | .venv/.dev
+	$(PIP) install --quiet --require-hashes -r requirements-bench.txt
+	@touch $@
+
 .venv/.galata: pyproject.toml .venv/bin/pip | .venv/.runtime
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@

@@ -5,8 +5,10 @@ the least of every 4. What is least in a wide window is least in any narrow one 
 window of the index is always found: 10 words at the start of an article, 34 words anywhere.
 """
 
+import re
 import struct
 from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
 
 from xxhash import xxh3_64_intdigest
 
@@ -14,7 +16,7 @@ from worker.news.boilerplate import cut_boilerplate
 from worker.news.figures import figure_keys
 from worker.news.identity import hash_words, strip_outlet
 from worker.news.language import detect_language
-from worker.news.text import words
+from worker.news.text import tokenize, words
 from worker.news.types import Fingerprint, Item
 
 SHINGLE_WORDS = 3  # NEWS-COPY's choice too; 2 finds phrases, 4 loses a lightly edited copy (.85^4 of it is left)
@@ -26,6 +28,9 @@ _QUERY_WINDOW = 4
 # Below this a text is a stub ("Details soon") or missing, and the title is what the item says.
 _SHORTEST_TEXT = 8
 _LEAD_WORDS = 50  # two sentences: what a template changes (place, name, number) stands there
+_WORD_LENGTH = 12  # characters with the blank, where words are long (Turkish, 8.6)
+_MOST_CAPITALS = 0.6
+_ENDS = re.compile(r"[.!?:…\n]")
 _SAMPLE = 500  # characters by which the language is told; feeds declare "tr-TR", or nothing
 _MASK = (1 << 48) - 1  # 48 bits: fits every SQL integer and JSON; 1e8 shingles collide with probability 1e8/2^48 a hash
 
@@ -43,8 +48,20 @@ def make_fingerprint(item: Item) -> Fingerprint:
         tokens=len(body_words) or len(title_words),
         figures=_read_figures(f"{title}\n{body}", item.language),
         lead=frozenset(title_words + body_words[:_LEAD_WORDS]),
+        names=_read_names(body),
         query=_select_query(hashes),
     )
+
+
+def _read_names(body: str) -> frozenset[str]:
+    """Words with a capital inside a sentence; none of a text that writes most words so."""
+    tokens = tokenize(body[: _LEAD_WORDS * _WORD_LENGTH])[:_LEAD_WORDS]
+    inside = [
+        token
+        for before, token in pairwise(tokens)
+        if body[token.start].isupper() and not _ENDS.search(body[before.end : token.start])
+    ]
+    return frozenset(token.folded for token in inside) if len(inside) <= _MOST_CAPITALS * len(tokens) else frozenset()
 
 
 def _read_figures(text: str, declared: str | None) -> frozenset[str]:

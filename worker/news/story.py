@@ -31,12 +31,16 @@ _LEAD_WEIGHT = 0.8  # of the other article it is not kept which keys stood in it
 _ENOUGH_WITHIN = 0.38
 _ENOUGH_ACROSS = 0.5
 _WITHOUT_NUMBERS = 0.12  # more, where no figure and no day is shared
+# Four known things in common are as good as a number: two leaders, a place and what they meet for.
+_MANY_NAMES = 4
+_WITH_MANY_NAMES = 0.05  # less, across languages
 # Two actors and their offices are no event: something rare besides names must be shared, too.
 _FEWEST_SIGNS = 2
 _EVENT_WEIGHT = 5.0
 _ACTORS = 2
-# What contradicts, by kind of key: both articles speak of periods (days, sums), and of none in common.
-_CONTRADICTED = {"q": 0.5, "d": 0.75, "f": 0.7}
+_PARTICULAR = 3  # characters of a value: "4.2", "8.1e9"
+# What contradicts, by kind of key: both articles speak of periods (days, sums, known things), and of none in common.
+_CONTRADICTED = {"q": 0.5, "d": 0.75, "f": 0.7, "e": 0.75}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,9 @@ def _compare_keys(keys: StoryKeys, candidate: Candidate, language: str, rarity: 
         return _Likeness(0.0, shared, False)
     score = _measure_cosine(keys, rarity, ours, theirs, within) * _weigh_contradictions(ours, theirs)
     enough = _ENOUGH_WITHIN if within else _ENOUGH_ACROSS
-    if not any(key[0] in "fnd" for key in shared):
+    if len(_keep_kind(shared, "e")) >= _MANY_NAMES:
+        enough -= 0.0 if within else _WITH_MANY_NAMES
+    elif not any(key[0] in "fnd" for key in shared):
         enough += _WITHOUT_NUMBERS
     return _Likeness(score, shared, score >= enough)
 
@@ -151,7 +157,13 @@ def _merge_names(ours: frozenset[str], theirs: frozenset[str]) -> tuple[frozense
 
 def _is_anchored(shared: frozenset[str], within: bool) -> bool:
     """Across languages something particular must be shared: a name, a place or a sum. "47 migrants, a boat" is none."""
-    return within or any(key[0] in "ep" or (key[0] == "f" and not key.endswith("PERSON")) for key in shared)
+    return within or any(key[0] in "ep" or (key[0] == "f" and _is_particular(key)) for key in shared)
+
+
+def _is_particular(figure: str) -> bool:
+    """Whether a figure is hardly met by chance: "8.1 billion dollars"; not "61 people", nor "7 km" of any quake."""
+    value, unit = figure[2:].rsplit(":", 1)
+    return unit != "PERSON" and len(value) >= _PARTICULAR
 
 
 def _weigh_rarity(key: str, frequencies: Mapping[str, int], total: int) -> float:

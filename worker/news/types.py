@@ -174,6 +174,8 @@ class Fingerprint:
     """Numbers of the text, normalised."""
     lead: frozenset[str] = frozenset()
     """Words of the title and the first sentences, folded."""
+    names: frozenset[str] = frozenset()
+    """Words of the first sentences that are written with a capital, folded. Not kept in SQL: of a new item only."""
     query: tuple[int, ...] = ()
     """The denser winnowing of a new item, to look others up by. Needs the order of the words, so what is read back
     from SQL has none."""

@@ -1,8 +1,8 @@
 """Placing an article: what it relates to, and the story it belongs to. Runs under the story lock."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -11,8 +11,9 @@ from db.articles import insert_missing, insert_row, insert_rows
 from db.corrections import list_kept_apart
 from db.models import Article, FingerprintRow, Link, Story, StoryKeyRow
 from db.stories import (
+    EVERY_ARTICLE,
+    count_days,
     count_keys,
-    count_told,
     find_by_keys,
     find_by_wording,
     find_identical,
@@ -25,7 +26,9 @@ from worker.news.lead import make_headline_key
 from worker.news.novelty import new_sentences
 from worker.news.relation import relate_wording
 from worker.news.story import relate_story
+from worker.news.text import words
 from worker.news.types import Candidate, Fingerprint, Item, Judgement, Relation, RelationKind, StoryKeys
+from worker.news.veto import is_refilled
 from worker.pipeline.convert import make_candidate, pack_fingerprint
 from worker.pipeline.leads import (
     Namesakes,
@@ -40,8 +43,10 @@ from worker.pipeline.resettle import choose_story
 
 # Reports of one event in other words appear within four days of each other (docs/evidence.md).
 STORY_DAYS = 4
-# How far back a term's rarity is counted: long enough to be stable, bounded so that its cost stays flat.
+# How far around a term's rarity is counted: long enough to be stable, bounded by days and by articles so that its cost
+# stays flat (benchmarks/dedup/scaling.py: with a month of 1,000 a day it was most of the cost of an article).
 RARITY_DAYS = 30
+RARITY_ARTICLES = 5_000
 # What two reports of one event share is rare: names, sums, places. Asking by the rarest keys finds them first, and
 # costs a third less than asking by all (an article has some fifty).
 RAREST_KEYS = 24
@@ -128,20 +133,37 @@ def find_told(session: Session, subject: Subject) -> tuple[list[Candidate], dict
     """What may tell the same as an article in other words; how many articles have each of its keys, and of how many."""
     article, keys = subject.article, subject.keys.keys
     around = article.dated_at or article.first_seen_at
-    frequencies = count_keys(session, keys, *span_days(around, RARITY_DAYS))
+    days, total = measure_around(session, around)
+    frequencies = count_keys(session, keys, *span_days(around, days))
     rarest = sorted(frequencies, key=lambda key: (frequencies[key], key))[:RAREST_KEYS]
-    candidates = load_candidates(session, find_by_keys(session, rarest, *span_days(around, STORY_DAYS)), article)
-    return candidates, frequencies, count_around(session, around.date()) if candidates else 0
+    near = load_candidates(
+        session, find_by_keys(session, rarest, *span_days(around, STORY_DAYS)), article, wording=True
+    )
+    tokens = words(subject.item.text)
+    candidates = [one for one in near if not is_refilled(subject.wording, tokens, one.fingerprint)]
+    return candidates, frequencies, total
 
 
-def count_around(session: Session, day: date) -> int:
-    """How many articles of the weeks around a day are in stories; counted once a transaction, since it only scales."""
-    counts: dict[date, int] = session.info.setdefault("told_around", {})
-    if day not in counts:
-        reach = timedelta(days=RARITY_DAYS)
-        counts[day] = count_told(session, day - reach, day + reach)
-    counts[day] += 1
-    return counts[day]
+def measure_around(session: Session, around: datetime) -> tuple[int, int]:
+    """The days before and after a moment that hold enough articles to know what is rare, and how many articles those
+    are; counted once a transaction and then on, since it only scales."""
+    known: dict[date, tuple[int, int]] = session.info.setdefault("told_around", {})
+    day = around.date()
+    if day not in known:
+        counts = count_days(session, *span_days(around, RARITY_DAYS))
+        known[day] = choose_span({(other - day).days: count for other, count in counts.items()})
+    days, total = known[day]
+    known[day] = days, total + 1
+    return days, total
+
+
+def choose_span(counts: Mapping[int, int]) -> tuple[int, int]:
+    """The least number of days on both sides that holds RARITY_ARTICLES, and what it holds. `counts`: by distance."""
+    for days in range(STORY_DAYS, RARITY_DAYS + 1):
+        total = sum(count for distance, count in counts.items() if abs(distance) <= days)
+        if total >= RARITY_ARTICLES:
+            break
+    return days, total
 
 
 def load_candidates(
@@ -187,7 +209,7 @@ def extend_story(session: Session, story_id: int, subject: Subject, now: datetim
 def find_additions(session: Session, subject: Subject, story_id: int) -> list[str] | None:
     """The sentences of an article that its story has not told yet; None where it has told nothing. Of a seed none: a
     card's words are our own."""
-    told = list_shingles(session, story_id, subject.article.id)
+    told = list_shingles(session, story_id, subject.article.id, query_hashes(subject.wording))
     if not told:
         return None
     if subject.article.seed:
@@ -203,7 +225,7 @@ def index_article(session: Session, subject: Subject) -> None:
     insert_rows(session, FingerprintRow, [{"hash": one, **marks} for one in sorted(set(subject.wording.index))])
     day = (article.dated_at or article.first_seen_at).date()
     headline = make_headline_key(article.title, article.source)
-    listed = sorted(subject.keys.keys | ({headline} if headline else set()))
+    listed = sorted(subject.keys.keys | {EVERY_ARTICLE} | ({headline} if headline else set()))
     keys = [{"key": key, "day": day, "article_id": article.id} for key in listed]
     insert_rows(session, StoryKeyRow, keys)
 
