@@ -86,16 +86,16 @@ def test_no_item_is_too_odd(item: Item) -> None:
 def test_ten_megabytes_cost_no_more_than_a_page(unit: str) -> None:
     huge = unit * (10_000_000 // len(unit))
     load_judge().judge(Item(title="warm", language="en"))
-    started = time.perf_counter()
+    started = time.process_time()
     load_judge().judge(Item(title=huge, content=huge, language="en"))
-    assert time.perf_counter() - started < 1  # measured below .05 s
+    assert time.process_time() - started < 1  # measured below .05 s
 
 
 def test_unrelated_items_cost_little() -> None:
     text = "France and Germany signed a deal in Berlin on Tuesday, the spokesman told reporters. " * 15
     item = Item(title="France and Germany sign deal", content=text, language="en")
     load_judge().judge(item)
-    started = time.perf_counter()
+    started = time.process_time()
     for _ in range(200):
         load_judge().judge(item)
-    assert time.perf_counter() - started < 0.4  # 500 a second is asked of a loaded machine; 11,000 were measured
+    assert time.process_time() - started < 0.4  # 500 a second is asked of a loaded machine; 11,000 were measured

@@ -70,9 +70,9 @@ def test_every_text_gets_a_code(text: str, declared: str | None) -> None:
 
 
 def test_length_costs_nothing() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     detect_language("ve bir " * 2_000_000, "tr")
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
 
 
 def test_the_detector_loads_only_when_it_is_asked() -> None:

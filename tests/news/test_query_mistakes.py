@@ -141,9 +141,9 @@ def test_near_is_that_of_trying_every_pair(letters: list[str], first: int, secon
 
 def test_near_in_a_hostile_text_is_not_quadratic() -> None:
     document = make_document("t", "alpha " * 20_000 + "filler " * 20 + "beta " * 20_000, language="en")
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert not matches("alpha NEAR/8 beta", document)
-    assert time.perf_counter() - begun < 5  # every pair would be 400 million
+    assert time.process_time() - begun < 5  # every pair would be 400 million
 
 
 def test_broken_url_is_no_source() -> None:
