@@ -47,13 +47,13 @@ def has_slot(now: datetime) -> ColumnElement[bool]:
 
 def is_allowed() -> ColumnElement[bool]:
     """Every feed that carried the article lets its pages be read, also by now."""
-    refusing = select(ArticleFeed.article_id).join(Feed, Feed.id == ArticleFeed.feed_id).where(~Feed.full_text)
-    return ArticlePage.article_id.not_in(refusing.where(ArticleFeed.article_id == ArticlePage.article_id))
+    carried = ArticleFeed.article_id == ArticlePage.article_id, Feed.id == ArticleFeed.feed_id
+    return ~exists().where(*carried, ~Feed.full_text)
 
 
 def is_poison() -> ColumnElement[bool]:
     """Its article failed three times."""
-    return ArticlePage.article_id.in_(select(Article.id).where(Article.state == "poison"))
+    return exists().where(Article.id == ArticlePage.article_id, Article.state == "poison")
 
 
 def select_wanted(now: datetime) -> Select[int]:

@@ -77,9 +77,9 @@ _BY_KEYS = _each_dialect("""
 _COUNT_KEYS = _each_dialect("""
     SELECT key, count(*) FROM story_keys WHERE {any_key} AND day BETWEEN :first AND :last GROUP BY key
 """)
-# What a candidate is made of. `shingles` is left out where only the subject is compared.
+# What a candidate is made of.
 _ABOUT = ("id", "name", "title", "source", "seed", "language", "canonical_url", "content_hash", "dated_at", "story_id",
-          "fingerprint", "relation", "related_id")  # fmt: skip
+          "fingerprint", "shingles", "relation", "related_id")  # fmt: skip
 # What tells whether an article stands in for another (worker/news/lead.py); as many are asked at once.
 _SIGHTED = ("id", "identity", "title", "source", "url", "dated_at", "first_seen_at", "story_id", "relation",
             "related_id")  # fmt: skip
@@ -123,11 +123,11 @@ def find_identical(session: Session, url: str | None, content_hash: str, limit: 
     return list(session.connection().scalars(chosen))
 
 
-def load_compared(session: Session, ids: Sequence[int], *, wording: bool) -> list[Row[Any]]:
-    """The columns of articles to compare a new one with, in the order of `ids`; with their shingles or without."""
+def load_compared(session: Session, ids: Sequence[int]) -> list[Row[Any]]:
+    """The columns of articles to compare a new one with, in the order of `ids`."""
     if not ids:
         return []
-    columns = [Article.__table__.c[name] for name in (*_ABOUT, *(["shingles"] if wording else []))]
+    columns = [Article.__table__.c[name] for name in _ABOUT]
     chosen = select(*columns).where(Article.id.in_(ids), Article.shingles.is_not(None))
     found = {row.id: row for row in session.connection().execute(chosen)}
     return [found[one] for one in ids if one in found]

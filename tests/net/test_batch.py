@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from tests.net.reading import HTML, NOW, fail_one, read_all, serve_page
 from tests.net.servers import SeenRequest, WebServer, make_drip, make_reply
 from worker.net import extractor
-from worker.net.article import PageLimits, PageRequest, VisitedHost, find_host
+from worker.net.article import PageLimits, PageRequest, VisitedHost
+from worker.net.hops import find_host
 from worker.net.robots import RobotsCopy
 
 DAY = 24 * 3600

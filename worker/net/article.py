@@ -21,8 +21,18 @@ from worker.net.decode import BodyDecoder
 from worker.net.extractor import Extractor
 from worker.net.failures import KINDS, copy_error, describe_status
 from worker.net.headers import parse_retry_after
-from worker.net.hops import REDIRECTS, Headers, Limits, bound_fetch, open_response, read_body, start_trail, take_hop
-from worker.net.http import Network, Resolver, check_url, hide_userinfo, make_user_agent, open_client
+from worker.net.hops import (
+    REDIRECTS,
+    Headers,
+    Limits,
+    bound_fetch,
+    find_host,
+    open_response,
+    read_body,
+    start_trail,
+    take_hop,
+)
+from worker.net.http import Network, Resolver, hide_userinfo, make_user_agent, open_client
 from worker.net.robots import RobotsCopy, RobotsRules, fetch_robots
 
 HEADERS: Headers = [(b"Accept", b"text/html,application/xhtml+xml;q=0.9")]
@@ -32,8 +42,6 @@ COME_BACK = frozenset({408, 425, 429})
 """Of 4xx those that speak of this moment; the others will be said again."""
 SETTLED = frozenset({"too_large", "url"})
 AT_ONCE = 8
-MAX_HOST = 253
-"""Bytes of the longest name that the DNS can hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,16 +285,3 @@ async def extract_page(batch: Batch, shown: str, answer: Answer) -> Page:
 def settle_error(error: FetchError) -> FetchError:
     """Return the error, permanent where a page will not get better (feeds are polled on)."""
     return copy_error(error, error.url, error.why, permanent=True) if error.kind in SETTLED else error
-
-
-def find_host(url: str) -> str:
-    """Return what a url's turn and robots.txt go by; "" when it is no web address, or its host's name is too long.
-
-    The host in lower case and IDNA form, with its port if that is not the scheme's own: http and https of a host are
-    one outlet. Never raises.
-    """
-    try:
-        host = check_url(httpx.URL(url)).netloc.decode("ascii").lower()
-    except (httpx.InvalidURL, ValueError):
-        return ""
-    return host if len(host) <= MAX_HOST else ""

@@ -28,6 +28,10 @@ PASSED_ON = (
 )  # what Python may need to start
 
 
+END_SECONDS = 1.0
+"""From the end of what a child says to its own end; it takes milliseconds."""
+
+
 class Extractor:
     """Takes pages apart in a child process, which starts with the first page and again after it was ended."""
 
@@ -66,6 +70,11 @@ class Extractor:
         if child is None or child.stdin is None or child.stdout is None:
             return None
         child.stdin.close()
+        if child.stdout.at_eof():
+            # It is ending by itself. Killed now it would say so, and not that it had run into its limit: half the time.
+            with suppress(TimeoutError):
+                async with asyncio.timeout(END_SECONDS):
+                    await child.wait()
         with suppress(ProcessLookupError):
             child.kill()
         # A pipe with more in it than was read keeps asyncio waiting for its end.

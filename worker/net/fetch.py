@@ -27,6 +27,7 @@ from worker.net.hops import (
     Limits,
     Trail,
     bound_fetch,
+    find_host,
     open_response,
     read_body,
     start_trail,
@@ -189,11 +190,3 @@ async def fetch_many(
 
     async with open_client(allow, user_agent or make_user_agent(), resolver) as client:
         return list(await asyncio.gather(*(fetch_one(client, request) for request in requests)))
-
-
-def find_host(url: str) -> str:
-    """Return the host that politeness counts by; what cannot be read counts by itself."""
-    try:
-        return httpx.URL(url).raw_host.decode("ascii")
-    except httpx.InvalidURL:
-        return url

@@ -18,6 +18,8 @@ from worker.net.http import check_url, hide_userinfo
 
 Headers = list[tuple[bytes, bytes]]
 MOVED = frozenset({301, 308})
+MAX_HOST = 253
+"""Bytes of the longest name that the DNS can hold."""
 REDIRECTS = MOVED | {302, 303, 307}
 
 
@@ -126,3 +128,16 @@ async def read_body(response: httpx.Response, decoder: BodyDecoder) -> bytes:
     async for chunk in response.aiter_raw():
         decoder.feed(chunk)
     return decoder.finish()
+
+
+def find_host(url: str) -> str:
+    """Return what a url's turn and robots.txt go by; "" when it is no web address, or its host's name is too long.
+
+    The host in lower case and IDNA form, with its port if that is not the scheme's own: http and https of a host are
+    one outlet. Never raises.
+    """
+    try:
+        host = check_url(httpx.URL(url)).netloc.decode("ascii").lower()
+    except (httpx.InvalidURL, ValueError):
+        return ""
+    return host if len(host) <= MAX_HOST else ""

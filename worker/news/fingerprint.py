@@ -115,6 +115,11 @@ def pack_shingles(shingles: Collection[int]) -> bytes:
     return struct.pack(f"<{len(ordered)}Q", *ordered)
 
 
+def unite_shingles(packed: Iterable[bytes | None]) -> set[int]:
+    """The shingles of several packed texts together; of one that was never compared there are none."""
+    return set().union(*(unpack_shingles(one) for one in packed if one))
+
+
 def unpack_shingles(data: bytes) -> frozenset[int]:
     """The shingles of `pack_shingles`. Raises ValueError where the length is not a multiple of 8."""
     if len(data) % _ITEM:

@@ -70,7 +70,7 @@ def make_candidate(article: Any) -> Candidate:
     return Candidate(
         article_id=article.id,
         fingerprint=Fingerprint(
-            shingles=unpack_shingles(getattr(article, "shingles", None) or b""),
+            shingles=unpack_shingles(article.shingles or b""),
             index=(),
             content_hash=article.content_hash,
             tokens=packed.get("tokens", 0),

@@ -18,11 +18,12 @@ from db.models import Article, Link, Story
 from db.outbox_models import DigestItem, Match
 from db.stories import find_story, lock_stories
 from worker.errors import UsageError
-from worker.news.fingerprint import unpack_shingles
+from worker.news.fingerprint import unite_shingles
 from worker.news.novelty import new_sentences
 from worker.news.types import RelationKind
 from worker.pipeline.convert import make_item
 from worker.pipeline.explain import find_any
+from worker.pipeline.resettle import describe_story, update_story
 from worker.pipeline.runtime import Runtime
 
 SAME, NEW, OVERLAP = (str(kind) for kind in (RelationKind.SAME_STORY, RelationKind.NEW, RelationKind.OVERLAP))
@@ -60,7 +61,7 @@ def split_story(runtime: Runtime, story_id: int, keys: Sequence[str], note: str 
         asked = ask_again(session, moved) + (ask_again(session, rest) if is_first_told(session, moved) else 0)
         tell_digests(session, rest if members[0] in moved else moved)
         move_articles(session, moved, new_id)
-        update_story(session, story_id, rest, now)
+        update_story(session, story_id, rest, updated_at=now)
         return Corrected(new_id, moved[0].title, len(moved), len(moved), asked)
 
 
@@ -82,7 +83,7 @@ def join_stories(runtime: Runtime, story_id: int, others: Sequence[int], note: s
             members += came
         session.execute(delete(Story).where(Story.id.in_(others)))
         members.sort(key=lambda one: (one.first_seen_at, one.id))
-        update_story(session, story_id, members, now)
+        update_story(session, story_id, members, updated_at=now)
         return Corrected(story_id, members[0].title, len(members), sum(map(len, joined)))
 
 
@@ -125,17 +126,11 @@ def settle_moved(moved: Sequence[Article], rest: Sequence[Article], story_id: in
 
 def relate_joined(members: Sequence[Article], came: Sequence[Article], now: datetime) -> None:
     """Relations of articles that join a story: those that were the first of theirs tell the same as its first now."""
-    why = f"joined by hand on {now:%Y-%m-%d}"
+    why, known = f"joined by hand on {now:%Y-%m-%d}", unite_shingles(one.shingles for one in members)
     for one in came:
         if one.related_id is None and not one.seed:
             one.relation, one.related_id, one.relation_evidence = SAME, members[0].id, why
-            one.new_sentences = list_added(one, members)
-
-
-def list_added(article: Article, members: Sequence[Article]) -> list[str]:
-    """The sentences of an article that none of a story's has."""
-    known: set[int] = set().union(*(unpack_shingles(one.shingles or b"") for one in members))
-    return new_sentences(make_item(article).text, known)
+            one.new_sentences = new_sentences(make_item(one).text, known)
 
 
 def separate_links(session: Session, moved: Sequence[Article], rest: Sequence[Article]) -> None:
@@ -182,21 +177,3 @@ def move_articles(session: Session, articles: Collection[Article], story_id: int
     session.flush()
     ids = [one.id for one in articles]
     session.execute(update(Match).where(Match.article_id.in_(ids)).values(story_id=story_id))
-
-
-def update_story(session: Session, story_id: int, members: Sequence[Article], now: datetime) -> None:
-    """A story's own columns, as its articles have them."""
-    session.execute(update(Story).where(Story.id == story_id).values(**describe_story(members), updated_at=now))
-
-
-def describe_story(members: Sequence[Article]) -> dict[str, object]:
-    """The columns of a story that are its articles'."""
-    return {
-        "first_article_id": members[0].id,
-        "latest_article_id": members[-1].id,
-        "headline": members[0].title,
-        "article_count": len(members),
-        "languages": list(dict.fromkeys(one.language for one in members if one.language)),
-        "first_source": members[0].source,
-        "first_seen_at": members[0].first_seen_at,
-    }

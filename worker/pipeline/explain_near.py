@@ -50,7 +50,7 @@ def gather_refused(session: Session, article: Article) -> tuple[Refused, ...]:
     item, judgement = make_item(article), restore_judgement(article)
     fingerprint = make_fingerprint(item)
     subject = Subject(article, item, judgement, fingerprint, make_keys(item, judgement))
-    worded = load_candidates(session, find_by_wording(session, query_hashes(fingerprint)), article, wording=True)
+    worded = load_candidates(session, find_by_wording(session, query_hashes(fingerprint)), article)
     found = refuse_wording(item, fingerprint, article.dated_at, worded)
     told: list[Candidate] = []
     if article.relation not in BY_WORDING:  # else nobody asked what it is about

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import Article, ArticleEntity
-from worker.news.fingerprint import unpack_shingles
+from worker.news.fingerprint import unite_shingles
 from worker.news.novelty import is_material, new_sentences
 from worker.news.types import RelationKind
 
@@ -41,7 +41,5 @@ def find_new_sentences(session: Session, article: Article, known: Collection[int
     """Those of the sentences an article added to its story that none of some others has said since."""
     if not article.new_sentences:
         return []
-    shingles: set[int] = set()
-    for packed in session.scalars(select(Article.shingles).where(Article.id.in_(known))):
-        shingles |= unpack_shingles(packed or b"")
+    shingles = unite_shingles(session.scalars(select(Article.shingles).where(Article.id.in_(known))))
     return [sentence for sentence in article.new_sentences if new_sentences(sentence, shingles)]

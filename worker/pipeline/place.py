@@ -21,7 +21,7 @@ from db.stories import (
     load_compared,
     span_days,
 )
-from worker.news.fingerprint import pack_shingles, query_hashes, unpack_shingles
+from worker.news.fingerprint import pack_shingles, query_hashes, unite_shingles
 from worker.news.lead import make_headline_key
 from worker.news.novelty import new_sentences
 from worker.news.relation import relate_wording
@@ -109,7 +109,7 @@ def find_relation(session: Session, subject: Subject, named: Namesakes) -> tuple
     ids = find_by_wording(session, query_hashes(subject.wording))
     same = find_identical(session, article.canonical_url, article.content_hash)
     revised = [article.revises_id] if article.revises_id else []
-    candidates = load_candidates(session, list(dict.fromkeys([*ids, *same, *revised])), article, wording=True)
+    candidates = load_candidates(session, list(dict.fromkeys([*ids, *same, *revised])), article)
     relation = relate_wording(subject.item, subject.wording, article.dated_at, candidates)
     if not relation.kind.joins_story:
         candidates, retold = find_same_story(session, subject)
@@ -136,9 +136,7 @@ def find_told(session: Session, subject: Subject) -> tuple[list[Candidate], dict
     days, total = measure_around(session, around)
     frequencies = count_keys(session, keys, *span_days(around, days))
     rarest = sorted(frequencies, key=lambda key: (frequencies[key], key))[:RAREST_KEYS]
-    near = load_candidates(
-        session, find_by_keys(session, rarest, *span_days(around, STORY_DAYS)), article, wording=True
-    )
+    near = load_candidates(session, find_by_keys(session, rarest, *span_days(around, STORY_DAYS)), article)
     tokens = words(subject.item.text)
     candidates = [one for one in near if not is_refilled(subject.wording, tokens, one.fingerprint)]
     return candidates, frequencies, total
@@ -166,13 +164,11 @@ def choose_span(counts: Mapping[int, int]) -> tuple[int, int]:
     return days, total
 
 
-def load_candidates(
-    session: Session, ids: Sequence[int], article: Article, *, wording: bool = False
-) -> list[Candidate]:
+def load_candidates(session: Session, ids: Sequence[int], article: Article) -> list[Candidate]:
     """Other articles as candidates, in the order of `ids`; without leads whose outlet's own item is here, and without
     the stories that a person took it out of. Of an article that is judged anew, those that joined its story after it
     are none: they relate to it already."""
-    rows = load_compared(session, [one for one in ids if one != article.id], wording=wording)
+    rows = load_compared(session, [one for one in ids if one != article.id])
     told = article.story_id if not article.seed else None
     apart = list_kept_apart(session, article) if article.story_id or article.revises_id else ()
     others = [row for row in rows if told is None or row.story_id != told or row.id < article.id]
@@ -214,8 +210,7 @@ def find_additions(session: Session, subject: Subject, story_id: int) -> list[st
         return None
     if subject.article.seed:
         return []
-    known: set[int] = set().union(*map(unpack_shingles, told))
-    return new_sentences(subject.item.text, known)
+    return new_sentences(subject.item.text, unite_shingles(told))
 
 
 def index_article(session: Session, subject: Subject) -> None:

@@ -105,9 +105,10 @@ def store_reading(runtime: Runtime, page: ArticlePage, reading: Reading) -> dict
 def note_hosts(session: Session, page: ArticlePage, reading: Reading, now: datetime) -> None:
     """What was learnt of the hosts that a page led to: their robots.txt, and how long they want to be left alone. A
     page of a host that leads to another one waits for both."""
-    insert_missing(session, Host, [{"name": one.host, "delay_seconds": 0.0} for one in reading.visited])
+    names = sorted(one.host for one in reading.visited)  # in one order, whoever else writes them
+    insert_missing(session, Host, [{"name": name, "delay_seconds": 0.0} for name in names])
     hosts = list_hosts(session, {page.host, *(one.host for one in reading.visited)})
-    for one in sorted(reading.visited, key=lambda one: one.host):  # in one order, whoever else writes them
+    for one in reading.visited:
         host = hosts[one.host]
         if one.robots is not None:
             host.robots, host.robots_until = one.robots.text, now + timedelta(seconds=one.robots.seconds)

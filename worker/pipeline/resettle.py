@@ -4,6 +4,7 @@ What has been told stays where it was told. An article that alone makes up a sto
 another one, or for none.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import delete, exists, or_, select, update
@@ -63,12 +64,25 @@ def leave_story(session: Session, article: Article, into: int | None) -> None:
     if not others:
         session.execute(delete(Story).where(Story.id == old))
         return
-    story = session.get_one(Story, old)
-    story.article_count, story.latest_article_id = len(others), others[-1].id
-    if story.first_article_id == article.id:
-        first = others[0]
-        story.first_article_id, story.headline, story.first_source = first.id, first.title, first.source
-    session.flush()
+    update_story(session, old, others)
+
+
+def update_story(session: Session, story_id: int | None, members: Sequence[Article], **also: Any) -> None:
+    """A story's own columns, as its articles have them; `also` sets further ones."""
+    session.execute(update(Story).where(Story.id == story_id).values(**describe_story(members), **also))
+
+
+def describe_story(members: Sequence[Article]) -> dict[str, Any]:
+    """The columns of a story that are its articles'."""
+    return {
+        "first_article_id": members[0].id,
+        "latest_article_id": members[-1].id,
+        "headline": members[0].title,
+        "article_count": len(members),
+        "languages": list(dict.fromkeys(one.language for one in members if one.language)),
+        "first_source": members[0].source,
+        "first_seen_at": members[0].first_seen_at,
+    }
 
 
 def withdraw_article(session: Session, article: Article) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 from db.models import Article
 from db.outbox_models import Subscription
 from db.pages import SWITCHED_OFF
-from worker.net.article import find_host
+from worker.net.hops import find_host
 from worker.news.reading import Verdict, Wish, list_watched, weigh_wish
 from worker.news.types import Item, Judgement
 from worker.pipeline.runtime import Runtime
