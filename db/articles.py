@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, func, insert, or_, select
+from sqlalchemy import ColumnElement, CompoundSelect, Insert, Select, Table, func, insert, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, defer, selectinload
+from sqlalchemy.sql.dml import ReturningInsert
 
 from db.leases import claim_batch, is_free
 from db.models import Article, ArticleFeed, Feed, Tombstone
@@ -139,20 +141,30 @@ def find_dated(session: Session, article_id: int) -> tuple[bool, datetime | None
 
 def insert_row(session: Session, model: Any, row: dict[str, Any]) -> int:
     """Insert one row of a table; its id."""
-    table = model.__table__
-    return int(session.connection().execute(insert(table).values(row).returning(table.c.id)).scalar_one())
+    return int(session.connection().execute(_returning(model.__table__), row).scalar_one())
 
 
 def insert_rows(session: Session, model: Any, rows: Sequence[dict[str, Any]]) -> None:
     """Insert many rows of one table in one statement."""
     if rows:
-        session.connection().execute(insert(model.__table__), list(rows))
+        session.connection().execute(_inserting(model.__table__), list(rows))
 
 
 def insert_missing(session: Session, model: Any, rows: Sequence[dict[str, Any]]) -> None:
     """Insert many rows of one table; those that are there already stay as they are."""
     if rows:
         session.connection().execute(_insert_ignoring(session, model.__table__), list(rows))
+
+
+# Made once a table: making a statement costs SQLAlchemy as much as running it.
+@cache
+def _inserting(table: Table) -> Insert:
+    return insert(table)
+
+
+@cache
+def _returning(table: Table) -> ReturningInsert[Any]:
+    return insert(table).returning(table.c.id)
 
 
 def _insert_ignoring(session: Session, model: Any) -> Any:

@@ -6,9 +6,10 @@ completes nothing: its token is no longer the row's.
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, CursorResult, Select, bindparam, or_, select, text, update
+from sqlalchemy import ColumnElement, CursorResult, Select, Table, Update, bindparam, or_, select, text, update
 from sqlalchemy.orm import Session
 
 from db.base import Base, Leased, new_token
@@ -64,28 +65,32 @@ def claim_batch(session: Session, chosen: Select[Any], model: Any, until: dateti
 
 def complete_row(session: Session, model: Any, row_id: int, token: str, **values: Any) -> bool:
     """Give the row back with `values`, if `token` still holds it. False: another has it now, and nothing is changed."""
-    table = model.__table__
-    statement = update(table).where(table.c.id == row_id, table.c.lease_token == token)
-    return _count(session.connection().execute(statement.values(lease_token=None, lease_until=None, **values))) == 1
+    return _complete(session, model, [{"id": row_id, "token": token, **values}]) == 1
 
 
 def complete_rows(session: Session, model: Any, rows: Sequence[dict[str, Any]]) -> None:
     """Give many rows back in one statement, those that their token still holds: `id`, `token`, and the same columns in
     every row."""
-    if not rows:
-        return
-    table = model.__table__
-    columns = {name: bindparam(f"new_{name}", type_=table.c[name].type) for name in rows[0].keys() - {"id", "token"}}
-    statement = (
-        update(table)
-        .where(table.c.id == bindparam("row_id"), table.c.lease_token == bindparam("row_token"))
-        .values(lease_token=None, lease_until=None, **columns)
-    )
+    if rows:
+        _complete(session, model, rows)
+
+
+def _complete(session: Session, model: Any, rows: Sequence[dict[str, Any]]) -> int:
+    columns = tuple(sorted(rows[0].keys() - {"id", "token"}))
     named = [
         {"row_id": row["id"], "row_token": row["token"], **{f"new_{name}": row[name] for name in columns}}
         for row in rows
     ]
-    session.connection().execute(statement, named)
+    statement = _completing(model.__table__, columns)
+    return _count(session.connection().execute(statement, named if len(named) > 1 else named[0]))
+
+
+# Made once: making an update of twenty columns costs more than running it.
+@cache
+def _completing(table: Table, columns: tuple[str, ...]) -> Update:
+    given = {name: bindparam(f"new_{name}", type_=table.c[name].type) for name in columns}
+    held = table.c.id == bindparam("row_id"), table.c.lease_token == bindparam("row_token")
+    return update(table).where(*held).values(lease_token=None, lease_until=None, **given)
 
 
 def renew_row(session: Session, model: Any, row_id: int, token: str, until: datetime) -> bool:

@@ -17,9 +17,9 @@ import numpy as np
 import psycopg
 
 from config.files import data_path
+from db.candidates import EVERY_ARTICLE
 from db.migrate import upgrade
 from db.session import Database, open_database
-from db.stories import EVERY_ARTICLE
 from tests.servers.postgres import running_postgres
 from tests.servers.process import make_folder
 

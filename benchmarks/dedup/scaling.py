@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+from sqlalchemy import Row
 from sqlalchemy.orm import Session
 
 from benchmarks.dedup.corpus import (
@@ -29,8 +30,8 @@ from benchmarks.dedup.corpus import (
 from benchmarks.dedup.galata import DAY
 from benchmarks.dedup.plot import draw_lines
 from db.articles import insert_rows
+from db.candidates import count_keys, find_by_keys, find_by_wording, span_days
 from db.models import Article, FingerprintRow, StoryKeyRow
-from db.stories import count_keys, find_by_keys, find_by_wording, span_days
 from worker.pipeline.place import RAREST_KEYS, STORY_DAYS, measure_around
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
@@ -90,7 +91,7 @@ def measure_size(corpus: Corpus) -> Iterator[Cost]:
         session.rollback()
 
 
-def ask_story(session: Session, corpus: Corpus, row: Array) -> list[int]:
+def ask_story(session: Session, corpus: Corpus, row: Array) -> list[Row[Any]]:
     """The same as place.find_same_story asks."""
     keys = {name_key(one) for one in row.tolist()}
     around = datetime.combine(name_day(corpus.size), NOON, UTC)

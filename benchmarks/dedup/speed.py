@@ -20,9 +20,9 @@ from benchmarks.dedup.edits import EDITS
 from benchmarks.dedup.galata import DAY, load_shipped_rules, make_line, make_settings
 from benchmarks.dedup.texts import LANGUAGES, Desk, Text, write_articles
 from db.articles import insert_rows
+from db.candidates import EVERY_ARTICLE
 from db.models import Article
 from db.session import Database
-from db.stories import EVERY_ARTICLE
 from worker.news.fingerprint import pack_shingles
 from worker.pipeline.assess import Assessed, assess_item
 from worker.pipeline.convert import make_item, pack_fingerprint

@@ -4,9 +4,10 @@ import pytest
 from sqlalchemy import text
 
 from db.articles import insert_rows
+from db.candidates import _BY_WORDING, NEWEST_POSTINGS, find_by_wording
 from db.models import Article, FingerprintRow, Story
 from db.session import Database
-from db.stories import _SQLITE_WORDING, MOST_READ, NEWEST_POSTINGS, find_by_wording, list_shingles
+from db.stories import MOST_READ, list_shingles
 from tests.db.lease_kinds import START
 
 COMMON, RARE = 7, 8
@@ -35,7 +36,8 @@ def test_no_posting_is_read_to_see_whether_it_is_a_seeds(sqlite_database: Databa
     """SQLite has no other way to say what it reads than its plan."""
     values = {"hashes": "[7]", "newest": 26, "limit": 12}
     with sqlite_database.read() as session:
-        plan = [row[3] for row in session.execute(text(f"EXPLAIN QUERY PLAN {_SQLITE_WORDING.text}"), values)]
+        explained = text(f"EXPLAIN QUERY PLAN {_BY_WORDING['sqlite'].text}")
+        plan = [row[3] for row in session.execute(explained, values)]
     assert [step for step in plan if "posting" in step and "PRIMARY KEY" in step] == []
     assert any("ix_fingerprints_seed" in step for step in plan)
 

@@ -1,6 +1,6 @@
 """The words for relations that SQL compares are those of the program, which db may not import."""
 
-from db import stories
+from db import candidates, stories
 from worker.news.types import RelationKind
 
 
@@ -9,6 +9,6 @@ def test_what_joins_a_story_is_the_same_in_sql() -> None:
 
 
 def test_what_adds_nothing_fills_no_place_among_those_that_are_compared() -> None:
-    for statement in stories._BY_KEYS.values():
+    for statement in candidates._KEYED.values():
         named = {kind for kind in RelationKind if f"'{kind}'" in str(statement)}
         assert named == {kind for kind in RelationKind if kind.adds_nothing}

@@ -1,10 +1,12 @@
 """Ingest: what arrived is judged, related and joined; what fails is tried three times, and stops nothing else."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 import pytest
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from db.models import Article, ArticleEntity, FingerprintRow, Link, Story, StoryKeyRow
 from db.outbox_models import Subscription
@@ -161,9 +163,8 @@ def test_a_failing_placement_leaves_no_half_and_stops_no_other(
     feed, real = add_read_feed(runtime), ingest.insert_tags
     bad, good = add_article(runtime, feed, ACCORD), add_article(runtime, feed, WIRE)
 
-    def insert_twice(session: object, article_id: int, judgement: Judgement) -> None:
-        for _ in range(2 if article_id == bad else 1):
-            real(session, article_id, judgement)  # type: ignore[arg-type] # handed through
+    def insert_twice(session: Session, judged: Sequence[tuple[int, Judgement]]) -> None:
+        real(session, [*judged, *(one for one in judged if one[0] == bad)])
 
     monkeypatch.setattr(ingest, "insert_tags", insert_twice)
     done = ingest_arrived(runtime)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from db.stories import count_days
+from db.candidates import count_days
 from tests.pipeline.building import ACCORD, WIRE, TurnableClock, add_article, add_read_feed
 from worker.pipeline.ingest import ingest_arrived
 from worker.pipeline.place import RARITY_ARTICLES, RARITY_DAYS, STORY_DAYS, choose_span

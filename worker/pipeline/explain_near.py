@@ -6,13 +6,13 @@ from sqlalchemy.orm import Session
 
 from db.articles import load_articles
 from db.models import Article, Link
-from db.stories import find_by_wording, list_links
-from worker.news.fingerprint import make_fingerprint, query_hashes
+from db.stories import list_links
+from worker.news.fingerprint import make_fingerprint
 from worker.news.relation import refuse_wording
 from worker.news.story import make_keys, refuse_story
 from worker.news.types import Candidate, RelationKind
 from worker.pipeline.convert import make_item, name_article, restore_judgement
-from worker.pipeline.place import Subject, find_told, load_candidates
+from worker.pipeline.place import Subject, find_told, find_worded
 
 BY_WORDING = {str(kind) for kind in RelationKind if kind.joins_story} - {str(RelationKind.SAME_STORY)}
 
@@ -50,7 +50,7 @@ def gather_refused(session: Session, article: Article) -> tuple[Refused, ...]:
     item, judgement = make_item(article), restore_judgement(article)
     fingerprint = make_fingerprint(item)
     subject = Subject(article, item, judgement, fingerprint, make_keys(item, judgement))
-    worded = load_candidates(session, find_by_wording(session, query_hashes(fingerprint)), article)
+    worded = find_worded(session, subject)
     found = refuse_wording(item, fingerprint, article.dated_at, worded)
     told: list[Candidate] = []
     if article.relation not in BY_WORDING:  # else nobody asked what it is about

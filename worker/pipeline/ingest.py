@@ -25,7 +25,7 @@ from worker.news.types import Judgement
 from worker.pipeline.assess import Queries, assess_item
 from worker.pipeline.convert import make_item, pack_evidence
 from worker.pipeline.failures import is_database_lost, note_failure
-from worker.pipeline.place import Subject, place_article
+from worker.pipeline.place import Subject, forget_counts, place_article
 from worker.pipeline.resettle import forget_article, withdraw_article
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.wanted import ask_page, make_request, make_wish
@@ -108,14 +108,31 @@ def count_judged(subject: Subject, result: Ingested) -> None:
 
 
 def place_all(runtime: Runtime, session: Session, subjects: Sequence[Subject], result: Ingested) -> None:
-    """Place and complete every article of a batch, each in a savepoint of its own."""
-    if subjects:
-        lock_stories(session)
+    """Place and complete every article of a batch under the story lock: all in one savepoint, and where that fails,
+    each in a savepoint of its own."""
+    if not subjects:
+        return
+    lock_stories(session)
     now = runtime.now()
+    try:
+        with session.begin_nested():
+            complete_subjects(session, subjects, now)
+    except Exception as error:
+        if is_database_lost(error):
+            raise
+        forget_counts(session)
+        place_singly(session, subjects, now, result)
+    else:
+        for subject in subjects:
+            count_judged(subject, result)
+
+
+def place_singly(session: Session, subjects: Sequence[Subject], now: datetime, result: Ingested) -> None:
+    """Place and complete what can be; note of the rest why it failed."""
     for subject in subjects:
         try:
             with session.begin_nested():
-                complete_subject(session, subject, now)
+                complete_subjects(session, [subject], now)
         except LeaseLostError as error:
             log.warning("%s", error)
         except Exception as error:
@@ -127,17 +144,25 @@ def place_all(runtime: Runtime, session: Session, subjects: Sequence[Subject], r
             count_judged(subject, result)
 
 
+def complete_subjects(session: Session, subjects: Sequence[Subject], now: datetime) -> None:
+    """Write down what was decided about some articles, in their order. LeaseLostError: another worker has one of them
+    by now, and nothing is to be kept."""
+    insert_tags(session, [(one.article.id, one.judgement) for one in subjects if one.article.score is None])
+    for subject in subjects:
+        complete_subject(session, subject, now)
+
+
 def complete_subject(session: Session, subject: Subject, now: datetime) -> None:
-    """Write down what was decided about an article. LeaseLostError: another worker has it by now, nothing is kept."""
+    """Write down what was decided about an article, its tags excepted where it is judged for the first time."""
     article = subject.article
-    if article.story_id is not None:  # since the claim its story may have become part of another
+    if article.score is not None:  # since the claim its story may have become part of another
         article.story_id = session.scalar(select(Article.story_id).where(Article.id == article.id))
     if subject.fingerprint is None:
         values = describe(subject) | withdraw_article(session, article)
     else:
         if article.score is not None:  # judged before: its page has been read since
             forget_article(session, article.id)
-        insert_tags(session, article.id, subject.judgement)
+            insert_tags(session, [(article.id, subject.judgement)])
         values = describe(subject) | place_article(session, subject, now) | {"state": "judged"}
     if not complete_row(session, Article, article.id, article.lease_token or "", **values):
         raise LeaseLostError(f"article {article.id} belongs to another worker by now")
@@ -157,12 +182,19 @@ def describe(subject: Subject) -> dict[str, Any]:
     }
 
 
-def insert_tags(session: Session, article_id: int, judgement: Judgement) -> None:
-    """Rows for the topics and entities of an article."""
+def insert_tags(session: Session, judged: Sequence[tuple[int, Judgement]]) -> None:
+    """Rows for the topics and entities of some articles, by their ids."""
     topics = [
         {"article_id": article_id, "topic": topic.id, "score": topic.score, "terms": list(topic.terms)}
+        for article_id, judgement in judged
         for topic in judgement.topics
     ]
+    insert_rows(session, ArticleTopic, topics)
+    insert_rows(session, ArticleEntity, [row for one in judged for row in list_entities(*one)])
+
+
+def list_entities(article_id: int, judgement: Judgement) -> list[dict[str, Any]]:
+    """A row for each known thing that an article names: where it is surest of it, and how often."""
     entities: dict[str, dict[str, Any]] = {}
     for hit in judgement.entities:
         row = entities.setdefault(
@@ -180,8 +212,7 @@ def insert_tags(session: Session, article_id: int, judgement: Judgement) -> None
         row["mentions"] += 1
         if hit.certainty > row["certainty"]:
             row.update(certainty=hit.certainty, text=hit.text, reason=hit.reason)
-    insert_rows(session, ArticleTopic, topics)
-    insert_rows(session, ArticleEntity, list(entities.values()))
+    return list(entities.values())
 
 
 def fail_article(runtime: Runtime, article: Article, error: Exception, result: Ingested) -> None:

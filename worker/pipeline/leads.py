@@ -12,9 +12,9 @@ from sqlalchemy import delete, exists, or_, select, update
 from sqlalchemy.orm import Session
 
 from db.articles import insert_missing
+from db.candidates import find_namesakes, span_days
 from db.models import Article, Link, Story
 from db.outbox_models import DigestItem, Match
-from db.stories import find_namesakes, span_days
 from worker.news.lead import (
     HEADLINE_WINDOW,
     Sighting,

@@ -5,22 +5,22 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from sqlalchemy import Row
 from sqlalchemy.orm import Session
 
 from db.articles import insert_missing, insert_row, insert_rows
-from db.corrections import list_kept_apart
-from db.models import Article, FingerprintRow, Link, Story, StoryKeyRow
-from db.stories import (
+from db.candidates import (
     EVERY_ARTICLE,
     count_days,
     count_keys,
     find_by_keys,
     find_by_wording,
-    find_identical,
-    list_shingles,
-    load_compared,
+    load_worded,
     span_days,
 )
+from db.corrections import list_kept_apart
+from db.models import Article, FingerprintRow, Link, Story, StoryKeyRow
+from db.stories import list_shingles
 from worker.news.fingerprint import pack_shingles, query_hashes, unite_shingles
 from worker.news.lead import make_headline_key
 from worker.news.novelty import new_sentences
@@ -84,7 +84,8 @@ def place_article(session: Session, subject: Subject, now: datetime) -> dict[str
     elif story_id != article.story_id:
         extend_story(session, story_id, subject, now)
     # What is judged anew may stay in a story that its whole text no longer resembles: what it adds there is told.
-    added = find_additions(session, subject, joined or story_id)
+    told = joined or article.story_id
+    added = find_additions(session, subject, told) if told else None
     if named.stand_ins:
         follow_own(session, article, named, story_id)
     index_article(session, subject)
@@ -106,10 +107,7 @@ def find_relation(session: Session, subject: Subject, named: Namesakes) -> tuple
     if found := relate_stand_in(named):
         return found
     article = subject.article
-    ids = find_by_wording(session, query_hashes(subject.wording))
-    same = find_identical(session, article.canonical_url, article.content_hash)
-    revised = [article.revises_id] if article.revises_id else []
-    candidates = load_candidates(session, list(dict.fromkeys([*ids, *same, *revised])), article)
+    candidates = find_worded(session, subject)
     relation = relate_wording(subject.item, subject.wording, article.dated_at, candidates)
     if not relation.kind.joins_story:
         candidates, retold = find_same_story(session, subject)
@@ -118,6 +116,15 @@ def find_relation(session: Session, subject: Subject, named: Namesakes) -> tuple
         return found
     stories = {one.article_id: one.story_id for one in candidates}
     return relation, stories.get(relation.of or 0) if relation.kind.joins_story else None
+
+
+def find_worded(session: Session, subject: Subject) -> list[Candidate]:
+    """What may have an article's wording, or stands at its address, or is its earlier form."""
+    article = subject.article
+    ids = find_by_wording(session, query_hashes(subject.wording))
+    revised = [article.revises_id] if article.revises_id else []
+    rows = load_worded(session, [*ids, *revised], article.canonical_url, article.content_hash)
+    return choose_candidates(session, rows, article)
 
 
 def find_same_story(session: Session, subject: Subject) -> tuple[list[Candidate], Relation]:
@@ -136,7 +143,7 @@ def find_told(session: Session, subject: Subject) -> tuple[list[Candidate], dict
     days, total = measure_around(session, around)
     frequencies = count_keys(session, keys, *span_days(around, days))
     rarest = sorted(frequencies, key=lambda key: (frequencies[key], key))[:RAREST_KEYS]
-    near = load_candidates(session, find_by_keys(session, rarest, *span_days(around, STORY_DAYS)), article)
+    near = choose_candidates(session, find_by_keys(session, rarest, *span_days(around, STORY_DAYS)), article)
     tokens = words(subject.item.text)
     candidates = [one for one in near if not is_refilled(subject.wording, tokens, one.fingerprint)]
     return candidates, frequencies, total
@@ -155,6 +162,11 @@ def measure_around(session: Session, around: datetime) -> tuple[int, int]:
     return days, total
 
 
+def forget_counts(session: Session) -> None:
+    """Count anew: what was counted on was rolled back."""
+    session.info.pop("told_around", None)
+
+
 def choose_span(counts: Mapping[int, int]) -> tuple[int, int]:
     """The least number of days on both sides that holds RARITY_ARTICLES, and what it holds. `counts`: by distance."""
     for days in range(STORY_DAYS, RARITY_DAYS + 1):
@@ -164,16 +176,20 @@ def choose_span(counts: Mapping[int, int]) -> tuple[int, int]:
     return days, total
 
 
-def load_candidates(session: Session, ids: Sequence[int], article: Article) -> list[Candidate]:
-    """Other articles as candidates, in the order of `ids`; without leads whose outlet's own item is here, and without
+def choose_candidates(session: Session, rows: Sequence[Row[Any]], article: Article) -> list[Candidate]:
+    """Other articles as candidates, in the order of `rows`; without leads whose outlet's own item is here, and without
     the stories that a person took it out of. Of an article that is judged anew, those that joined its story after it
     are none: they relate to it already."""
-    rows = load_compared(session, [one for one in ids if one != article.id])
     told = article.story_id if not article.seed else None
     apart = list_kept_apart(session, article) if article.story_id or article.revises_id else ()
-    others = [row for row in rows if told is None or row.story_id != told or row.id < article.id]
+    others = [row for row in rows if row.id != article.id and is_older(row, article.id, told)]
     chosen = [row for row in others if row.story_id not in apart and not is_replaced(row, article.id)]
     return [make_candidate(row) for row in chosen]
+
+
+def is_older(row: Row[Any], article_id: int, told: int | None) -> bool:
+    """Whether a candidate did not join the story `told` after the article."""
+    return told is None or row.story_id != told or row.id < article_id
 
 
 def open_story(session: Session, subject: Subject, now: datetime) -> int:

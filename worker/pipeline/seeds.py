@@ -105,7 +105,7 @@ def store_seed(session: Session, seed: Seed, everywhere: Collection[str], now: d
     write_seed(row, seed)
     session.add(row)
     session.flush()
-    insert_tags(session, row.id, seed.judgement)
+    insert_tags(session, [(row.id, seed.judgement)])
     keys = make_keys(seed.item, seed.judgement, everywhere)
     placed = place_article(session, Subject(row, seed.item, seed.judgement, seed.fingerprint, keys), now)
     for column, value in placed.items():

@@ -1,0 +1,199 @@
+"""The candidate stage of *has this been said?*: what shares wording or keys with an article, what has its name."""
+
+import json
+from collections.abc import Collection, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import BigInteger, Date, Row, String, TextClause, TextualSelect, bindparam, func, select, text, union
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.orm import Session
+
+from db.models import Article, StoryKeyRow
+
+# The cap is what keeps the cost of a query flat as the corpus grows; recall does not change between 10 and 25, and the
+# seeds, always the oldest, are exempt (measured on 25,003 articles, docs/decisions/0002).
+NEWEST_POSTINGS = 26
+# How many candidates are compared exactly: the true one is among the first few by shared hashes.
+WORDING_CANDIDATES = 12
+STORY_CANDIDATES = 12
+# Copies tell nothing that their originals do not. Of a wire they would fill all places, and a short report would never
+# be compared with those that tell the story in other words (tests/pipeline/test_summit.py).
+STORY_CROWD = 96
+MOST_IDENTICAL = 8
+MOST_NAMESAKES = 50
+# A key that every article has: how many there are stands in one range of the index. Counted from the others, it took a
+# scan of all (fifty rows an article) in each batch.
+EVERY_ARTICLE = "*"
+# What a candidate is made of.
+_ABOUT = ("id", "name", "title", "source", "seed", "language", "canonical_url", "content_hash", "dated_at", "story_id",
+          "fingerprint", "shingles", "relation", "related_id")  # fmt: skip
+# What tells whether an article stands in for another (worker/news/lead.py).
+_SIGHTED = ("id", "identity", "title", "source", "url", "dated_at", "first_seen_at", "story_id", "relation",
+            "related_id")  # fmt: skip
+_ARTICLE = Article.__table__.c
+_COMPARED = [_ARTICLE[name] for name in _ABOUT]
+
+# All statements are made once, one text for any number of values: making one costs more than running it, and neither
+# SQLAlchemy nor the database plans it anew for each article.
+_ANY = {"sqlite": "IN (SELECT value FROM json_each(:{0}))", "postgresql": "= ANY(:{0})"}
+_EACH = {"sqlite": "SELECT value FROM json_each(:{0})", "postgresql": "SELECT unnest(:{0})"}
+_LISTS = {"keys": String, "ids": BigInteger}
+_NAMES = ", ".join(f"articles.{name}" for name in _ABOUT)
+
+
+def _each_dialect(statement: str, lists: str, *days: str) -> dict[str, TextClause]:
+    """A statement for both databases. `{any}` compares with a list of values, called `lists`, `{each}` selects them;
+    `days` names dates."""
+    made = {
+        name: text(statement.format(any=_ANY[name].format(lists), each=_EACH[name].format(lists), columns=_NAMES))
+        for name in _ANY
+    }
+    made["postgresql"] = made["postgresql"].bindparams(bindparam(lists, type_=ARRAY(_LISTS[lists])))
+    return {name: one.bindparams(*[bindparam(day, type_=Date) for day in days]) for name, one in made.items()}
+
+
+def _reading_candidates(statements: dict[str, TextClause]) -> dict[str, TextualSelect]:
+    return {name: one.columns(*_COMPARED) for name, one in statements.items()}
+
+
+# The index of the seeds is named: left to choose, SQLite reads every posting of a common hash to see whether it is a
+# seed's (at 100,000 articles 6.4 ms instead of 1.0).
+_BY_WORDING = {
+    "sqlite": text("""
+    SELECT article_id FROM (
+        SELECT posting.value AS article_id FROM json_each(:hashes) AS query, json_each((
+            SELECT json_group_array(article_id) FROM (
+              SELECT article_id FROM fingerprints WHERE hash = query.value ORDER BY article_id DESC LIMIT :newest)
+          )) AS posting
+        UNION ALL
+        SELECT posting.article_id FROM json_each(:hashes) AS query
+          JOIN fingerprints AS posting INDEXED BY ix_fingerprints_seed ON posting.hash = query.value AND posting.seed
+    ) GROUP BY article_id ORDER BY count(*) DESC, article_id LIMIT :limit
+"""),
+    "postgresql": text("""
+    SELECT article_id FROM (
+        SELECT posting.article_id FROM unnest(:hashes) AS query(hash) CROSS JOIN LATERAL (
+            SELECT article_id FROM fingerprints WHERE hash = query.hash
+            ORDER BY article_id DESC LIMIT :newest) AS posting
+        UNION ALL
+        SELECT posting.article_id FROM unnest(:hashes) AS query(hash)
+          JOIN fingerprints AS posting ON posting.hash = query.hash AND posting.seed
+    ) AS postings GROUP BY article_id ORDER BY count(*) DESC, article_id LIMIT :limit
+""").bindparams(bindparam("hashes", type_=ARRAY(BigInteger))),
+}
+# A union, and not OR: PostgreSQL would read every article.
+_WORDED = _reading_candidates(
+    _each_dialect(
+        """
+    SELECT {columns} FROM articles WHERE shingles IS NOT NULL AND id IN ({each} UNION SELECT id FROM (
+        SELECT id FROM articles WHERE shingles IS NOT NULL AND (content_hash = :content_hash OR canonical_url = :url)
+        ORDER BY id LIMIT :identical) AS same)
+""",
+        "ids",
+    )
+)
+_KEYED = _reading_candidates(
+    _each_dialect(
+        """
+    SELECT {columns} FROM (
+        SELECT article_id, count(*) AS shared FROM story_keys WHERE key {any} AND day BETWEEN :first AND :last
+        GROUP BY article_id ORDER BY shared DESC, article_id LIMIT :crowd
+    ) AS near JOIN articles ON id = article_id
+    WHERE shingles IS NOT NULL AND (relation IS NULL OR relation NOT IN ('duplicate', 'near_duplicate', 'excerpt'))
+    ORDER BY shared DESC, article_id LIMIT :limit
+""",
+        "keys",
+        "first",
+        "last",
+    )
+)
+_COUNT_KEYS = _each_dialect(
+    "SELECT key, count(*) FROM story_keys WHERE key {any} AND day BETWEEN :first AND :last GROUP BY key",
+    "keys",
+    "first",
+    "last",
+)
+
+
+def _select_namesakes() -> Any:
+    headed = (
+        select(StoryKeyRow.article_id)
+        .where(StoryKeyRow.key == bindparam("key"), StoryKeyRow.day.between(bindparam("first"), bindparam("last")))
+        .order_by(StoryKeyRow.article_id.desc())
+        .limit(MOST_NAMESAKES)
+    )
+    placed = (
+        select(_ARTICLE.id)
+        .where(_ARTICLE.canonical_url == bindparam("url"), _ARTICLE.story_id.is_not(None))
+        .order_by(_ARTICLE.id.desc())
+        .limit(MOST_NAMESAKES)
+    )
+    named = _ARTICLE.id.in_(union(headed.subquery().select(), placed.subquery().select()))
+    return select(*[_ARTICLE[name] for name in _SIGHTED]).where(named, ~_ARTICLE.seed).order_by(_ARTICLE.id)
+
+
+_NAMESAKES = _select_namesakes()
+
+
+def _choose(session: Session, statements: dict[str, Any]) -> Any:
+    return statements[session.get_bind().dialect.name]
+
+
+def _list_values(session: Session, values: Collection[Any]) -> str | list[Any]:
+    return json.dumps(list(values)) if session.get_bind().dialect.name == "sqlite" else list(values)
+
+
+# --- By wording -------------------------------------------------------------------------------------------------------
+def find_by_wording(session: Session, hashes: Sequence[int], limit: int = WORDING_CANDIDATES) -> list[int]:
+    """Ids of the articles that share most of `hashes`, most first."""
+    if not hashes:
+        return []
+    values = {"hashes": _list_values(session, hashes), "newest": NEWEST_POSTINGS, "limit": limit}
+    return list(session.connection().scalars(_choose(session, _BY_WORDING), values))
+
+
+def load_worded(session: Session, ids: Sequence[int], url: str | None, content_hash: str) -> list[Row[Any]]:
+    """The columns of articles to compare a new one with: those of `ids` in their order, then the oldest few at the same
+    address or with the same content."""
+    values = {"ids": _list_values(session, ids), "url": url, "content_hash": content_hash, "identical": MOST_IDENTICAL}
+    found = {row.id: row for row in session.connection().execute(_choose(session, _WORDED), values)}
+    named = [found.pop(one) for one in dict.fromkeys(ids) if one in found]
+    return named + sorted(found.values(), key=lambda row: row.id)
+
+
+# --- By what an article is about --------------------------------------------------------------------------------------
+def find_by_keys(
+    session: Session, keys: Collection[str], first: date, last: date, limit: int = STORY_CANDIDATES
+) -> list[Row[Any]]:
+    """The columns of the articles between two days that share most of `keys`, most first; without copies of others."""
+    if not keys:
+        return []
+    values = {"keys": _list_values(session, keys), "first": first, "last": last, "crowd": STORY_CROWD, "limit": limit}
+    return list(session.connection().execute(_choose(session, _KEYED), values))
+
+
+def count_keys(session: Session, keys: Collection[str], first: date, last: date) -> dict[str, int]:
+    """How many articles between two days have each key."""
+    values = {"keys": _list_values(session, keys), "first": first, "last": last}
+    return {row[0]: row[1] for row in session.connection().execute(_choose(session, _COUNT_KEYS), values)}
+
+
+def count_days(session: Session, first: date, last: date) -> dict[date, int]:
+    """How many articles of each day are in the same-story index."""
+    day = StoryKeyRow.day
+    chosen = select(day, func.count()).where(StoryKeyRow.key == EVERY_ARTICLE, day.between(first, last)).group_by(day)
+    return {row[0]: row[1] for row in session.execute(chosen)}
+
+
+def span_days(dated_at: datetime, days: int) -> tuple[date, date]:
+    """The days within `days` of a moment."""
+    reach = timedelta(days=days)
+    return (dated_at - reach).date(), (dated_at + reach).date()
+
+
+# --- By name ----------------------------------------------------------------------------------------------------------
+def find_namesakes(session: Session, key: str | None, url: str | None, first: date, last: date) -> list[Row[Any]]:
+    """Articles in stories that have a headline's key between two days, or stand at an address; the oldest first."""
+    values = {"key": key, "url": url, "first": first, "last": last}
+    return list(session.connection().execute(_NAMESAKES, values))
