@@ -21,6 +21,16 @@ PAGE = "https://haber.example/dunya/roma-zirvesi?id=7"
         "https://haber.example/amp/dunya/roma-zirvesi?id=7&mc_cid=1&ref=home&cmpid=22",
         "https://haber.example/dunya/roma-zirvesi?amp=1&id=7",
         "https://haber.example/dunya/roma-zirvesi?id=7&outputType=amp",
+        "https://mobil.haber.example/dunya/roma-zirvesi?id=7&m=1&noamp=mobile",
+        "https://haber.example/dunya/amp/roma-zirvesi?id=7&outputType=amp-type",
+        "https://haber.example//dunya/roma-zirvesi/index.html?id=7&refresh_ce-cp",
+        "https://haber.example/dunya/roma-zirvesi;jsessionid=0A1B?id=7",
+        "https://haber.example/dunya/roma%2Dzirvesi?id=7&from=rss&source=feedburner&partner=rss_1&share=twitter",
+        "https://haber.example/dunya/roma-zirvesi?id=7&amp;utm_source=rss&amp;at_medium=rss",
+        "https://haber.example/dunya/roma-zirvesi?amp;fbclid=a&id=7",
+        "https://haber.example/dunya/roma-zirvesi?id=7&INTCMP=a&WT.mc_id=b&gad_source=1&srsltid=c&__twitter_impression=true",
+        "https://haber.example/dunya/roma-zirvesi?id=7&guccounter=1&guce_referrer=a&fb_action_ids=2&li_fat_id=3&trk=x",
+        "https://haber-example.cdn.ampproject.org/v/s/haber.example/dunya/roma-zirvesi?id=7&amp_js_v=0.1&usqp=mq331",
         " https://haber.example/dunya/roma-zirvesi?id=7 ",
         "https://www.google.com/url?rct=j&sa=t&url=https://haber.example/dunya/roma-zirvesi%3Fid%3D7&ct=ga",
         "https://www.google.com.tr/url?q=http%3A%2F%2Fwww.haber.example%2Fdunya%2Froma-zirvesi%3Fid%3D7",
@@ -41,6 +51,10 @@ def test_forms_of_one_page_agree(url: str) -> None:
         "https://spor.haber.example/dunya/roma-zirvesi?id=7",
         "https://haber.example/dunya/roma-zirvesi?id=7&page=2",
         "https://haber.example/dunya/Roma-zirvesi?id=7",
+        "https://haber.example/dunya/roma-zirvesi?id=7&source=ansa",
+        "https://haber.example/dunya/roma-zirvesi?id=7&cid=12",
+        "https://haber.example/dunya/roma-zirvesi?id=7&m=2",
+        "https://haber.example/dunya/campo-roma-zirvesi?id=7",
     ],
 )
 def test_other_pages_stay_apart(url: str) -> None:
@@ -56,7 +70,13 @@ def test_other_pages_stay_apart(url: str) -> None:
         ("https://www.com/x", "https://www.com/x"),
         ("https://example.org/camp", "https://example.org/camp"),
         ("https://example.org", "https://example.org"),
-        ("https://example.org/story.amp.html", "https://example.org/story"),
+        ("https://example.org/story.amp.html", "https://example.org/story.html"),
+        ("https://example.org/story_amp.shtml", "https://example.org/story.shtml"),
+        ("https://example.org/story.amp", "https://example.org/story"),
+        ("https://example.org/default.aspx", "https://example.org"),
+        ("https://hürriyet.example/a", "https://xn--hrriyet-n2a.example/a"),
+        ("https://example.org/%7euser/%2f%C3%bc", "https://example.org/~user/%2F%C3%BC"),
+        ("https://mobil.com/x", "https://mobil.com/x"),
         ("https://[::1]:8080/x", "https://[::1]:8080/x"),
         ("https://example.org:abc/x", "https://example.org:abc/x"),
         ("tag:example.org,2025:7", "tag:example.org,2025:7"),
@@ -68,7 +88,10 @@ def test_edges_of_urls(url: str, expected: str) -> None:
     assert canonical_url(url) == expected
 
 
-_PIECES = "www. m. amp. example .org :80 :443 / /amp .amp /amp/ /a ?x=1 &utm_a=2 %2f %zz ü # ; .. // ?amp=1"
+_PIECES = (
+    "www. m. amp. example .org :80 :443 / /amp .amp _amp.html /amp/ /a ?x=1 &utm_a=2 %2f %zz %25 %61mp ü # ; .. //"
+    " ?amp=1 &amp; amp; /index.html /default.asp ;jsessionid= ?from=rss"
+)
 
 
 @given(st.lists(st.sampled_from(_PIECES.split()), max_size=12).map("".join))

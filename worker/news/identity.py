@@ -11,24 +11,43 @@ from worker.news.text import fold, words
 # Parameters that say where a reader came from, never which page is meant (the documentation of the analytics tools
 # and the links of our 73 feeds).
 _TRACKING_NAMES = (
-    "fbclid gclid dclid gbraid wbraid msclkid yclid twclid ttclid igshid igsh _ga _gl _hsenc _hsmi mkt_tok oly_enc_id"
-    " oly_anon_id vero_id ref ref_src ref_url referrer cmpid cmp campaign_id ncid ito ocid smid smtyp xtor s_cid"
-    " icid int_cmp wt_mc sref spm traffic_source rss"
+    "fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid twclid ttclid li_fat_id epik srsltid igshid igsh mibextid"
+    " _ga _gl _hsenc _hsmi mkt_tok oly_enc_id oly_anon_id vero_id elqtrack elqtrackid elqaid elqat dm_i rb_clickid"
+    " _openstat ref ref_src ref_url referrer referer reflink cmpid cmp intcmp icid int_cid int_cmp campaign_id ncid ito"
+    " ocid smid smtyp xtor s_cid sc_cmp trk trkcampaign tpcc traffic_source wt_mc_id wt.mc_id wt_mc soc_src soc_trk"
+    " guccounter guce_referrer guce_referrer_sig usqp ampshare noamp __twitter_impression twitter_impression emc sref"
+    " spm rss jsessionid phpsessid"
 )
 _TRACKING = frozenset(_TRACKING_NAMES.split())
-_TRACKING_PREFIXES = ("utm_", "mc_", "at_", "ns_", "pk_", "piwik_", "matomo_", "mtm_", "hsa_")
-_AMP_PARAMETERS = frozenset({("outputtype", "amp"), ("output", "amp"), ("view", "amp"), ("type", "amp")})
-_HOST_PREFIX = re.compile(r"(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)")
-_AMP_PART = re.compile(r"^/amp(?=/)|(?:/+amp(?:\.html?)?|\.amp(?:\.html?)?|/+)$", re.IGNORECASE)
+_TRACKING_BEGINNINGS = (
+    "utm_ mc_ at_ ns_ pk_ piwik_ matomo_ mtm_ hsa_ gad_ amp_ fb_action_ fb_source fb_ref sc_src sc_lid sc_uid _branch_"
+    " refresh_ce"
+)
+_TRACKING_PREFIXES = tuple(_TRACKING_BEGINNINGS.split())
+# Names that may mean a page, with values that cannot: `from=rss`, `share=twitter`.
+_ORIGIN_NAMES = frozenset(
+    {"from", "source", "src", "partner", "via", "medium", "channel", "origin", "mod", "share", "cid"}
+)
+_REFERRERS = "rss feed newsletter twitter facebook linkedin instagram whatsapp telegram google push social"
+_ORIGINS = tuple(_REFERRERS.split())
+_FORM_PARAMETERS = frozenset(
+    {("outputtype", "amp"), ("outputtype", "amp-type"), ("output", "amp"), ("view", "amp"), ("type", "amp"), ("m", "1")}
+)
+_HOST_PREFIX = re.compile(r"(?:www\d?|m|mobile?|wap|amp)\.(?=[^.]+\.)")
+_AMP_PART = re.compile(r"/amp(?=/)|(?:/+amp(?:\.html?)?|\.amp|/+)$|[._-]amp(?=\.s?html?$)", re.IGNORECASE)
+_INDEX_PART = re.compile(r"/(?:index|default)\.(?:s?html?|php|aspx?|jsp)$", re.IGNORECASE)
+_SESSION_PART = re.compile(r";jsessionid=[^/]*", re.IGNORECASE)
 _ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
+_UNRESERVED = frozenset("-._~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")  # RFC 3986, 2.3
 _DEFAULT_PORTS = (None, 80, 443)
 
 
 def canonical_url(url: str) -> str:
     """The one address of a page, for comparing and not for fetching.
 
-    https, the host in lower case without www., m. or amp., no default port, fragment, tracking or AMP form, parameters
-    sorted. Of the page behind an aggregator's link where that tells it. What is no web address comes back stripped.
+    https, the host in lower case without www., m. or amp., no default port, fragment, session, tracking, index.html or
+    AMP form, parameters sorted. Of the page behind an aggregator's link where that tells it. What is no web address
+    comes back stripped.
     """
     url = unwrap_url(url)
     parts = split_url(url)
@@ -40,30 +59,51 @@ def canonical_url(url: str) -> str:
 
 
 def _canonical_host(parts: SplitResult) -> str:
-    host = (parts.hostname or "").rstrip(".")
+    host = _encode_host((parts.hostname or "").rstrip("."))
     while match := _HOST_PREFIX.match(host):
         host = host[match.end() :]
     host = f"[{host}]" if ":" in host else host
     return host if parts.port in _DEFAULT_PORTS else f"{host}:{parts.port}"
 
 
+def _encode_host(host: str) -> str:
+    """A host as the DNS has it: `xn--…` for one with letters of its language."""
+    if host.isascii():
+        return host
+    try:
+        return host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return host
+
+
 def _canonical_path(path: str) -> str:
-    path = _ESCAPE.sub(lambda m: m[0].upper(), quote(path, safe="/%:@!$&'()*+,;=~"))
-    while (cut := _AMP_PART.sub("", path)) != path:
+    path = _SESSION_PART.sub("", quote(path, safe="/%:@!$&'()*+,;=~"))
+    path = re.sub("/{2,}", "/", _ESCAPE.sub(_simplify_escape, path))
+    while (cut := _INDEX_PART.sub("", _AMP_PART.sub("", path))) != path:
         path = cut
     return path
 
 
+def _simplify_escape(escape: re.Match[str]) -> str:
+    """`%7e` is `~`, `%c3` is `%C3`."""
+    letter = chr(int(escape[0][1:], 16))
+    return letter if letter in _UNRESERVED else escape[0].upper()
+
+
 def _canonical_query(query: str) -> str:
-    pairs = parse_qsl(query, keep_blank_values=True, max_num_fields=None)
+    # An address that was escaped twice has "&amp;" between its parameters.
+    pairs = parse_qsl(query.replace("&amp;", "&"), keep_blank_values=True, max_num_fields=None)
+    pairs = [(name.removeprefix("amp;"), value) for name, value in pairs]
     return urlencode(sorted(pair for pair in pairs if not _is_tracking(*pair)))
 
 
 def _is_tracking(name: str, value: str) -> bool:
-    name = name.lower()
+    name, value = name.lower(), value.lower()
     if name in _TRACKING or name.startswith(_TRACKING_PREFIXES):
         return True
-    return name == "amp" or (name, value.lower()) in _AMP_PARAMETERS
+    if name in _ORIGIN_NAMES and value.startswith(_ORIGINS):
+        return True
+    return name == "amp" or (name, value) in _FORM_PARAMETERS
 
 
 # --- Titles -----------------------------------------------------------------------------------------------------------
