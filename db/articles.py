@@ -55,6 +55,19 @@ def find_carried(session: Session, urls: Collection[str]) -> dict[tuple[str, str
     return found
 
 
+def find_said(session: Session, feed_id: int, hashes: Collection[str]) -> dict[str, list[Any]]:
+    """What a feed said in the same words before, under whatever name: content hash → (id, canonical_url, dated_at), the
+    latest first."""
+    found: dict[str, list[Any]] = {}
+    for part in _chunks(hashes):
+        chosen = select(Article.content_hash, Article.id, Article.canonical_url, Article.dated_at).where(
+            Article.feed_id == feed_id, Article.content_hash.in_(part)
+        )
+        for row in session.execute(chosen.order_by(Article.id.desc())):
+            found.setdefault(row.content_hash, []).append(row)
+    return found
+
+
 def insert_articles(session: Session, rows: Sequence[dict[str, Any]]) -> list[tuple[int, str]]:
     """Insert arrived articles; one that another transaction inserted meanwhile is passed over. (id, identity) of each
     new one."""

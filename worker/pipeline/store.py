@@ -11,10 +11,12 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from db.articles import find_carried, find_known, insert_articles, record_carriers
+from db.articles import find_carried, find_known, find_said, insert_articles, record_carriers
 from db.models import Feed
 from worker.news.identity import canonical_url, hash_content
+from worker.news.lead import HEADLINE_WINDOW
 from worker.news.plain import take_title
+from worker.news.text import words
 from worker.news.types import Entry
 
 # Clocks of outlets run ahead by minutes, planned articles by hours; what lies further ahead is a mistake and counts as
@@ -23,6 +25,7 @@ AHEAD = timedelta(hours=24)
 # PostgreSQL indexes rows of up to 2,704 bytes. The parser keeps guids and urls of 2,000 characters, and one of those is
 # up to four bytes, or twelve once it is escaped.
 LONGEST_KEY = 2_000
+HEADLINE_WORDS = 12  # as in relation.py: what says no more may say the same of another day
 
 
 def store_entries(session: Session, feed: Feed, entries: Sequence[Entry], now: datetime) -> int:
@@ -30,17 +33,41 @@ def store_entries(session: Session, feed: Feed, entries: Sequence[Entry], now: d
     rows = [make_row(feed, entry, now) for entry in entries]
     known = find_known(session, feed.id, [row["identity"] for row in rows])
     fresh = [row for row in rows if row["content_hash"] not in known.get(row["identity"], {})]
-    carried = find_carried(session, [row["canonical_url"] for row in fresh if row["canonical_url"]])
-    elsewhere = [row for row in fresh if (row["canonical_url"], row["content_hash"]) in carried]
-    arrived = [row for row in fresh if (row["canonical_url"], row["content_hash"]) not in carried]
+    held = find_held(session, feed, fresh)
+    arrived = [row for place, row in enumerate(fresh) if place not in held]
     for row in arrived:
         row["revises_id"] = max(known.get(row["identity"], {}).values(), default=0) or None
     new = insert_articles(session, drop_repeats(arrived))
-    held = [(carried[row["canonical_url"], row["content_hash"]], row["identity"]) for row in elsewhere]
-    carriers = dict((*held, *new))
+    carriers = dict((*((article_id, fresh[place]["identity"]) for place, article_id in held.items()), *new))
     marks = {"feed_id": feed.id, "first_seen_at": now}
     record_carriers(session, [{"article_id": one, "identity": name, **marks} for one, name in carriers.items()])
     return len(new)
+
+
+def find_held(session: Session, feed: Feed, rows: Sequence[dict[str, Any]]) -> dict[int, int]:
+    """Of those of the rows that are here under another name: their place → the article's id. At the same address, by
+    whatever feed; or said by this feed, whose guids change with each poll, and something in its addresses with them."""
+    carried = find_carried(session, [row["canonical_url"] for row in rows if row["canonical_url"]])
+    said = find_said(session, feed.id, [row["content_hash"] for row in rows])
+    held: dict[int, int] = {}
+    for place, row in enumerate(rows):
+        again = (one.id for one in said.get(row["content_hash"], ()) if is_repeated(row, one))
+        found = carried.get((row["canonical_url"], row["content_hash"])) or next(again, None)
+        if found is not None:
+            held[place] = found
+    return held
+
+
+def is_repeated(row: dict[str, Any], other: Any) -> bool:
+    """Whether an entry is an article that the same feed brought in the same words, though under another guid."""
+    if abs(row["dated_at"] - other.dated_at) > HEADLINE_WINDOW:
+        return False
+    url, other_url = row["canonical_url"], other.canonical_url
+    if url is None or other_url is None:
+        return url is other_url
+    # A headline alone may be a set phrase ("The week in pictures"), and its page another.
+    telling = len(words(f"{row['title']} {row['summary']} {row['content']}")) > HEADLINE_WORDS
+    return telling and url.partition("?")[0] == other_url.partition("?")[0]
 
 
 def make_row(feed: Feed, entry: Entry, now: datetime) -> dict[str, Any]:
@@ -74,6 +101,11 @@ def bound_key(text: str) -> str:
 
 
 def drop_repeats(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """One document may list an article twice. The oldest goes in first: an update comes after what it updates."""
+    """One document may list an article twice, under one guid or two. The oldest goes in first: an update comes after
+    what it updates."""
     ordered = sorted(rows, key=lambda row: row["dated_at"])
-    return list({(row["identity"], row["content_hash"]): row for row in reversed(ordered)}.values())[::-1]
+    for names in (("identity", "content_hash"), ("canonical_url", "content_hash")):
+        # What has no address is known by its guid alone.
+        keyed = {tuple(row[name] or row["identity"] for name in names): row for row in reversed(ordered)}
+        ordered = list(keyed.values())[::-1]
+    return ordered
