@@ -123,6 +123,7 @@ class Article(Base, Leased):
     dated_at: Mapped[datetime | None]  # what windows compare; none: no window bounds it
     backlog: Mapped[bool] = mapped_column(default=False)  # came with the first fetch of its feed
     bearing: Mapped[dict[str, Any] | None]  # its feed's, when it arrived
+    furniture: Mapped[list[str] | None]  # what of it its outlet repeats, when it arrived
     state: Mapped[str] = mapped_column(String(8), default="arrived")  # arrived | judged | done | poison
     relevant: Mapped[bool | None]
     score: Mapped[float | None]
@@ -163,6 +164,18 @@ class FingerprintRow(Base):
     hash: Mapped[int] = mapped_column(BigInteger, primary_key=True)
     article_id: Mapped[int] = mapped_column(ForeignKey("articles.id", ondelete=ON_DELETE), primary_key=True, index=True)
     seed: Mapped[bool] = mapped_column(default=False)
+
+
+class FurnitureRow(Base):
+    """What an outlet puts under many of its articles: a sentence, or an affix of titles with its blanks."""
+
+    __tablename__ = "furniture"
+
+    outlet: Mapped[str] = mapped_column(primary_key=True)
+    hash: Mapped[int] = mapped_column(BigInteger, primary_key=True)
+    line: Mapped[str]
+    carriers: Mapped[int]  # under how many articles it stood when it was learnt
+    learnt_at: Mapped[datetime]
 
 
 class StoryKeyRow(Base):

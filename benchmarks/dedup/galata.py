@@ -64,7 +64,7 @@ class Galata:
         line = make_line("asked", text, at)
         article = Article(id=0, **make_row(line, at))
         assessed = assess_item(self.runtime.rules, (), make_item(article))
-        subject = Subject(article, make_item(article), assessed.judgement, assessed.fingerprint, assessed.keys)
+        subject = Subject(article, assessed.item, assessed.judgement, assessed.fingerprint, assessed.keys)
         relation, story = find_relation(self.session, subject, look_around(self.session, article))
         return replace(relation, of=None if relation.of is None else relation.of - 1), story
 

@@ -10,7 +10,16 @@ from rich.text import Text
 from worker.cli.context import open_command
 from worker.cli.label import words_of
 from worker.cli.output import json_option, print_json, show_time
-from worker.cli.words import count_things, mark_snippet, open_page, print_facts, print_heading, print_lines, print_table
+from worker.cli.words import (
+    count_things,
+    cut_text,
+    mark_snippet,
+    open_page,
+    print_facts,
+    print_heading,
+    print_lines,
+    print_table,
+)
 from worker.net.text import clean_text
 from worker.pipeline.explain import Explanation, explain_article
 from worker.pipeline.explain_near import Neighbour
@@ -127,6 +136,10 @@ def tell_relation(console: Console, found: Explanation) -> None:
         return
     print_heading(console, f"Said before? {found.relation.replace('_', ' ')}")
     print_lines(console, [found.relation_evidence] if found.relation_evidence else [])
+    if found.asides:
+        print_lines(console, [Text("Left aside, no news:", style="dim")])
+    for words, why in found.asides:
+        print_lines(console, [Text(f"“{cut_text(clean_text(words), 200)}” ({why})", style="dim")], indent=4)
     for one in found.neighbours:
         print_lines(console, [describe_neighbour(one)])
         if one.evidence and one.evidence != found.relation_evidence:

@@ -15,11 +15,16 @@ _PHRASES = (
     r"our newsletter|download (?:our|the) app|continue reading|may not be (?:reproduced|copied)",
     r"related (?:news|stories|articles)",
     r"visit our (?:web)?(?:site|page)|for more (?:news|stories|information)|for the latest (?:news|updates)|contact us",
+    r"(?:originally|first) published|offered to subscribers|contact us for subscription|last (?:updated|modified)\b",
+    r"^\(?(?:reporting|writing|editing|additional reporting) by|the views expressed|(?:stay|keep) up to date",
     # Turkish
+    r"abonelere sunulan haberler|ozetlenerek yayimlan|abonelik icin|son guncelleme|(?:yayinlanma|guncellenme) tarihi",
+    r"(?:gorusler|yorumlar) yazara ait|sorumluluk yazar|bildirimleri ac|haberlerden haberdar ol",
     r"takip edin|abone ol|tikla(?:yin|yiniz)|tum haklari sakli|ilgili haber|haberin devami|devamini oku|bultenimiz",
     r"uygulama(?:mizi|yi) indir|kaynak gosterilmeden|ilk once .{1,200} uzerinde ortaya cikti",
     r"daha fazla (?:haber|bilgi) icin|sitemizi ziyaret|son dakika haberleri icin|bize ulasin",
     # Italian
+    r"ultimo aggiornamento|pubblicato (?:il|alle)\b|(?:resta|rimani) (?:sempre )?aggiornat|ricevi le (?:\w+ )?notizie",
     r"seguici|segui (?:il nostro|i nostri|la nostra|le nostre|su)|leggi (?:anche|tutto|di piu|l'articolo)|clicca qui",
     r"iscriviti|abbonati|riproduzione riservata|tutti i diritti riservati|canale (?:whatsapp|telegram)|scarica l'app",
     r"l'articolo .{1,200} proviene da|condividi (?:su|questo|l'articolo)",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 
+from worker.news.asides import bare_text
 from worker.news.lead import is_lead
 from worker.news.query import parse_query, walk_nodes
 from worker.news.query_terms import Named
@@ -85,7 +86,7 @@ def weigh_wish(item: Item, judgement: Judgement, wish: Wish, now: datetime) -> V
     reason = _find_interest(judgement, wish)
     if reason is None:
         return Verdict(False, "it is not nearly about both countries, and names nothing that is asked for by entity:")
-    count = len(words(item.text))
+    count = len(words(bare_text(item)))
     return Verdict(count < ABSTRACT_WORDS, f"{reason}, and its feed has {count} word{'s' * (count != 1)} of it")
 
 
@@ -108,15 +109,15 @@ def choose_text(item: Item, page_text: str, *, trusted: bool = False) -> Choice:
 
     `trusted`: the same page was taken for an earlier form of the item, so that its words need not be compared.
     """
-    page_text = cut_headline(page_text, item.title)
-    count, known = len(words(page_text)), len(words(item.text))
+    page_text, abstract = cut_headline(page_text, item.title), bare_text(item)
+    count, known = len(words(page_text)), len(words(abstract))
     if not count:
         return Choice(False, 0, "no article was found on its page")
     if count < LEAST_GAIN * known:
         return Choice(False, count, f"its page shows {count} words, its feed {known}: there is no more to read")
     if count < LEAST_WORDS:
         return Choice(False, count, f"its page shows {count} words: too few to be an article")
-    wanted, body = list_stems(f"{item.title} {item.text}"), list_stems(page_text)
+    wanted, body = list_stems(f"{item.title} {abstract}"), list_stems(page_text)
     shared = len(wanted & body)
     if wanted and not trusted and shared < LEAST_SHARED * len(wanted):
         why = f"only {shared} of the {len(wanted)} words of title and abstract stand on its page: it shows another text"

@@ -67,6 +67,8 @@ class Item:
     """What its feed adds to the score of an item that names both sides."""
     about: tuple[str, ...] = ()
     """The sides whose doings its feed tells, named or not."""
+    furniture: tuple[str, ...] = ()
+    """Sentences of it that its outlet puts under other articles too, and what it puts around titles."""
 
     @property
     def text(self) -> str:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 
+from worker.news.asides import strip_item
 from worker.news.fingerprint import make_fingerprint
 from worker.news.matcher import Document
 from worker.news.story import make_keys
@@ -26,6 +27,8 @@ class Assessed:
     """An item's judgement; its wording and keys only if it concerns the pair, or a subscription of scope `any`."""
 
     judgement: Judgement
+    item: Item
+    """What of it is compared with others."""
     fingerprint: Fingerprint | None = None
     keys: StoryKeys = field(default_factory=lambda: StoryKeys(frozenset()))
 
@@ -38,8 +41,9 @@ def assess_item(rules: Rules, watched: Queries, item: Item) -> Assessed:
     judgement = rules.judge.judge(item)
     wanted = judgement.relevance.relevant or rules.keep_all
     if not wanted and not rules.match(watched, Document(item, judgement)):
-        return Assessed(judgement)
-    return Assessed(judgement, make_fingerprint(item), make_keys(item, judgement, rules.watch.everywhere))
+        return Assessed(judgement, item)
+    bare, named = strip_item(item, judgement)
+    return Assessed(judgement, bare, make_fingerprint(bare), make_keys(bare, named, rules.watch.everywhere))
 
 
 @contextmanager

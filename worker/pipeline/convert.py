@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 
 from db.models import Article
 from db.outbox_models import Match
+from worker.news.asides import strip_item
 from worker.news.fingerprint import unpack_shingles
 from worker.news.types import (
     UNKNOWN_LANGUAGE,
@@ -40,8 +41,14 @@ def make_item(article: Article) -> Item:
         source=article.source,
         url=article.url,
         published_at=article.published_at,
+        furniture=tuple(article.furniture or ()),
         **unpack_bearing(article.bearing),
     )
+
+
+def make_bare(article: Article) -> tuple[Item, Judgement]:
+    """What of an article is compared with others, and who is named in it."""
+    return strip_item(make_item(article), restore_judgement(article))
 
 
 def pack_bearing(prior: float, about: Iterable[str]) -> dict[str, Any] | None:

@@ -18,6 +18,7 @@ from db.models import Article, Link, Story
 from db.outbox_models import DigestItem, Match
 from db.stories import find_story, lock_stories
 from worker.errors import UsageError
+from worker.news.asides import bare_text
 from worker.news.fingerprint import unite_shingles
 from worker.news.novelty import new_sentences
 from worker.news.types import RelationKind
@@ -130,7 +131,7 @@ def relate_joined(members: Sequence[Article], came: Sequence[Article], now: date
     for one in came:
         if one.related_id is None and not one.seed:
             one.relation, one.related_id, one.relation_evidence = SAME, members[0].id, why
-            one.new_sentences = new_sentences(make_item(one).text, known)
+            one.new_sentences = new_sentences(bare_text(make_item(one)), known)
 
 
 def separate_links(session: Session, moved: Sequence[Article], rest: Sequence[Article]) -> None:

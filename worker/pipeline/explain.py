@@ -11,14 +11,17 @@ from sqlalchemy.orm import Session
 
 from db.articles import find_article, list_carriers, load_articles
 from db.corrections import list_corrections
+from db.furniture import list_carriers_of
 from db.labels import find_label
 from db.models import Article, Correction
 from db.stories import find_story, list_members
 from worker.errors import UsageError
+from worker.news.asides import list_asides
+from worker.news.furniture import hash_line, name_outlet
 from worker.news.identity import canonical_url
 from worker.news.lead import is_lead
 from worker.news.types import Evidence, Judgement
-from worker.pipeline.convert import restore_judgement
+from worker.pipeline.convert import make_item, restore_judgement
 from worker.pipeline.explain_near import Neighbour, Refused, gather_neighbours, gather_refused
 from worker.pipeline.explain_page import PageFacts, describe_page
 from worker.pipeline.explain_told import NotTold, Told, gather_told, list_silent
@@ -118,6 +121,8 @@ class Explanation:
     entities: tuple[NamedEntity, ...]
     relation: str | None
     relation_evidence: str | None
+    asides: tuple[tuple[str, str], ...]
+    """What of it is no news and was not compared, and why."""
     new_sentences: tuple[str, ...]
     neighbours: tuple[Neighbour, ...]
     refused: tuple[Refused, ...]
@@ -147,6 +152,7 @@ def explain_article(runtime: Runtime, key: str) -> Explanation:
             entities=name_entities(runtime, judgement),
             relation=article.relation,
             relation_evidence=article.relation_evidence,
+            asides=tell_asides(session, article),
             new_sentences=tuple(article.new_sentences or ()),
             neighbours=gather_neighbours(session, article),
             refused=gather_refused(session, article),
@@ -192,6 +198,20 @@ def describe_article(session: Session, article: Article) -> ArticleFacts:
         revises=article.revises_id,
         carriers=tuple(list_carriers(session, article.id)),
         headline_only=is_lead(article.url) and find_own(session, article) is None,
+    )
+
+
+def tell_asides(session: Session, article: Article) -> tuple[tuple[str, str], ...]:
+    """What was left aside when an article was compared; of what its outlet repeats, how often that was seen. Nothing
+    where nobody compared it."""
+    if article.shingles is None or article.seed:
+        return ()
+    found = list_asides(make_item(article))
+    outlet = name_outlet(article.source)
+    counts = list_carriers_of(session, outlet, [hash_line(line) for line in article.furniture or ()])
+    seen = {line.strip(): counts[key] for line in article.furniture or () if (key := hash_line(line)) in counts}
+    return tuple(
+        (words, f"{why} ({seen[words]} when it was first noticed)" if words in seen else why) for words, why in found
     )
 
 

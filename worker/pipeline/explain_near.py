@@ -11,7 +11,7 @@ from worker.news.fingerprint import make_fingerprint
 from worker.news.relation import refuse_wording
 from worker.news.story import make_keys, refuse_story
 from worker.news.types import Candidate, RelationKind
-from worker.pipeline.convert import make_item, name_article, restore_judgement
+from worker.pipeline.convert import make_bare, name_article
 from worker.pipeline.place import Subject, find_told, find_worded
 
 BY_WORDING = {str(kind) for kind in RelationKind if kind.joins_story} - {str(RelationKind.SAME_STORY)}
@@ -47,7 +47,7 @@ def gather_refused(session: Session, article: Article) -> tuple[Refused, ...]:
     Asked anew, of what the index holds now; none for a seed, whose words are not here, nor for what nobody compared."""
     if article.seed or article.shingles is None:
         return ()
-    item, judgement = make_item(article), restore_judgement(article)
+    item, judgement = make_bare(article)
     fingerprint = make_fingerprint(item)
     subject = Subject(article, item, judgement, fingerprint, make_keys(item, judgement))
     worded = find_worded(session, subject)

@@ -87,7 +87,7 @@ def judge_article(runtime: Runtime, article: Article, watched: Queries) -> Subje
     """All that can be said of an article by itself. `watched`: (name, query) of the subscriptions of scope `any`."""
     item = make_item(article)
     assessed = runtime.ahead(item) if runtime.ahead else assess_item(runtime.rules, watched, item)
-    return Subject(article, item, assessed.judgement, assessed.fingerprint, assessed.keys)
+    return Subject(article, assessed.item, assessed.judgement, assessed.fingerprint, assessed.keys)
 
 
 def complete_plain(session: Session, subjects: Sequence[Subject], result: Ingested) -> None:

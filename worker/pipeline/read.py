@@ -25,6 +25,7 @@ from worker.news.reading import Choice, choose_text
 from worker.pipeline.convert import make_item
 from worker.pipeline.failures import is_database_lost
 from worker.pipeline.feeds import name_agent
+from worker.pipeline.furniture import mark_page
 from worker.pipeline.runtime import Runtime
 
 log = logging.getLogger(__name__)
@@ -94,7 +95,7 @@ def store_reading(runtime: Runtime, page: ArticlePage, reading: Reading) -> dict
         trusted, error = was_read(session, page), reading.error
         values = describe_error(page, error, now) if error else settle_page(page, reading.page, now, trusted=trusted)
         text = values.pop("text", None)
-        if text is not None and not replace_text(session, page.article_id, text):
+        if text is not None and not replace_text(session, page, text, now):
             values = {"state": "wanted", "next_attempt_at": now + SOON, "attempts": 0, "error": "its article was busy"}
         if not complete_row(session, ArticlePage, page.id, page.lease_token or "", **values):
             raise LeaseLostError(f"page {page.id} belongs to another reader by now")
@@ -148,11 +149,14 @@ def settle_page(page: ArticlePage, came: Page | None, now: datetime, *, trusted:
     return {"state": "read", "text": choice.text, **values}
 
 
-def replace_text(session: Session, article_id: int, text: str) -> bool:
+def replace_text(session: Session, page: ArticlePage, text: str, now: datetime) -> bool:
     """Give an article its full text and send it through judgement again. False: somebody is busy with it."""
-    done = update(Article).where(Article.id == article_id, Article.state == "done", Article.lease_token.is_(None))
-    changed = done.values(content=text, state="arrived", attempts=0, error=None).returning(Article.id)
-    return session.scalar(changed) is not None
+    article = page.article
+    row = {"title": article.title, "summary": article.summary, "content": text, "source": article.source}
+    values = {"content": text, "furniture": mark_page(session, page.host, article.id, row, now)}
+    free = Article.id == article.id, Article.state == "done", Article.lease_token.is_(None)
+    changed = update(Article).where(*free).values(state="arrived", attempts=0, error=None, **values)
+    return session.scalar(changed.returning(Article.id)) is not None
 
 
 def find_pause(runtime: Runtime) -> float | None:

@@ -33,6 +33,7 @@ from worker.news.redirect import unwrap_url
 from worker.pipeline.alert import alert_judged
 from worker.pipeline.assess import assess_ahead
 from worker.pipeline.convert import make_item, pack_bearing, restore_judgement
+from worker.pipeline.furniture import mark_all
 from worker.pipeline.ingest import ingest_arrived
 from worker.pipeline.prepare import sync_subscriptions
 from worker.pipeline.rules import Rules
@@ -158,7 +159,9 @@ def make_rows(items: Sequence[Line]) -> list[dict[str, Any]]:
     for item in items:
         times.append(item.first_seen or item.published or (times[-1] if times else START))
     order = sorted(range(len(items)), key=times.__getitem__)
-    return [make_row(items[place], times[place]) for place in order]
+    rows = [make_row(items[place], times[place]) for place in order]
+    mark_all(rows)
+    return rows
 
 
 def make_row(item: Line, seen_at: datetime) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from worker.news.lead import HEADLINE_WINDOW
 from worker.news.plain import take_title
 from worker.news.text import words
 from worker.news.types import Entry
+from worker.pipeline.furniture import mark_furniture
 
 # Clocks of outlets run ahead by minutes, planned articles by hours; what lies further ahead is a mistake and counts as
 # of now, else it would stand on top of every list until its day comes.
@@ -37,6 +38,8 @@ def store_entries(session: Session, feed: Feed, entries: Sequence[Entry], now: d
     arrived = [row for place, row in enumerate(fresh) if place not in held]
     for row in arrived:
         row["revises_id"] = max(known.get(row["identity"], {}).values(), default=0) or None
+    if arrived:
+        mark_furniture(session, feed.id, rows, arrived, now)
     new = insert_articles(session, drop_repeats(arrived))
     carriers = dict((*((article_id, fresh[place]["identity"]) for place, article_id in held.items()), *new))
     marks = {"feed_id": feed.id, "first_seen_at": now}
