@@ -15,9 +15,11 @@ from typing import Any
 import pytest
 
 from tests.news.load_rules import load_judge, load_watch
+from worker.news.asides import find_asides
 from worker.news.feed.entries import MAX_TEXT
 from worker.news.figures import find_figures
 from worker.news.fingerprint import make_fingerprint
+from worker.news.furniture import Sample, learn_furniture
 from worker.news.identity import hash_content
 from worker.news.keys import make_keys
 from worker.news.language import detect_language
@@ -84,6 +86,8 @@ WORK: dict[str, Callable[[str], Any]] = {
     "keys": list_keys,
     "match": match,
     "fingerprint": lambda text: make_fingerprint(Item(title=text, content=text)),
+    "asides": lambda text: find_asides(text, [text[:50]]),
+    "furniture": lambda text: learn_furniture([Sample("outlet", text[:1000], text)] * 3),
     "figures": lambda text: find_figures(text, "en"),
     "content hash": lambda text: hash_content(text, text),
     "round-up": lambda text: is_roundup(text, text),

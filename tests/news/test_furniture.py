@@ -45,6 +45,20 @@ def test_forms_of_one_article_are_one() -> None:
     assert learn(*((head, f"{start} {end}") for head, start in zip(heads, starts, strict=True))) == {}
 
 
+def test_an_article_and_its_updates_are_one() -> None:
+    """Each update opens with what happened, under another headline, and goes on as the article before did."""
+    wire = (
+        "Meloni and Erdoğan opened the summit in Izmir on Monday with their ministers of trade and defence. The "
+        "two leaders want to bring trade to 40 billion dollars a year. On the table are drones of Leonardo and Baykar."
+    )
+    texts = [
+        ("Summit of Italy and Türkiye opens in Izmir", wire),
+        ("Baykar to build drones near Turin", f"A plant for drones comes to Turin, said both companies. {wire}"),
+        ("Eleven agreements signed in Izmir", f"Among them is one on customs, another on ports. {wire}"),
+    ]
+    assert learn(*texts) == {}
+
+
 def test_a_form_filled_in_again_is_no_furniture() -> None:
     form = "Ships of Türkiye and Italy expected in {0}: {1} tankers. Pilots board from the outer roads of the harbour."
     assert (

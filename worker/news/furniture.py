@@ -1,13 +1,14 @@
 """What an outlet puts under many of its articles, or around their titles, told by that it does: no list knows it.
 
 A sentence is furniture if it stands at the edge of three articles of one outlet that have hardly anything else in
-common; of two, if it names the outlet, or if it is long and they have even less in common. Copies and forms
-of one article have all in common, and are one. "… | Haberler" is an affix if most titles of the outlet have it.
+common; of two, if it names the outlet, or if it is long and they have even less in common. Copies, forms and updates of
+one article are one. "… | Haberler" is an affix if most titles of the outlet have it.
 """
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from xxhash import xxh3_64_intdigest
@@ -27,6 +28,7 @@ _FIRST, _LAST = 2, 8  # sentences
 _HEAD, _TAIL = 800, 2000  # characters in which those stand
 _SHORTEST_NAME = 5  # letters of an outlet: "ANSA" stands in too much
 _MOST_CARRIERS = 12  # that are compared with each other
+_MOST_LINES = 6  # of furniture in an article; what two share beyond is a text
 _AFFIX_SHARE = 0.6
 _AFFIX_WORDS = 4
 _AFFIX = re.compile(r"\s+[-–—|·•»]\s+")
@@ -110,50 +112,54 @@ def _learn_lines(outlet: str, group: Sequence[Sample]) -> Iterator[Furniture]:
     carried: dict[int, list[int]] = defaultdict(list)
     lines: dict[int, str] = {}
     for place, sample in enumerate(group):
-        for line in dict.fromkeys(list_edges(sample.text)):
-            key = hash_line(line)
+        for key, line in {hash_line(line): line for line in list_edges(sample.text)}.items():
             lines.setdefault(key, line)
-            if place not in carried[key][-1:]:
-                carried[key].append(place)
-    shared = {key for key, places in carried.items() if len(places) >= _FEWEST_NAMED}
-    rests = _Rests(group, shared)
-    for key in shared:
-        if len(carried[key]) < _SHARE * len(group):
-            continue
-        named = len(outlet) >= _SHORTEST_NAME and outlet in squeeze_name(lines[key])
-        unlike = rests.count_unlike(carried[key], _ALIKE)
-        long = (
-            len(words(lines[key])) >= _LONG_LINE
-            and rests.count_unlike(carried[key], _UNLIKE, _FULL_REST) >= _FEWEST_NAMED
-        )
+            carried[key].append(place)
+    shared = {
+        key: lines[key] for key, places in carried.items() if len(places) >= max(_FEWEST_NAMED, _SHARE * len(group))
+    }
+    if not shared:
+        return
+    carriers = _Carriers(group, shared)
+    for key, line in shared.items():
+        named = len(outlet) >= _SHORTEST_NAME and outlet in squeeze_name(line)
+        unlike = carriers.count_unlike(carried[key], _ALIKE)
+        long = len(words(line)) >= _LONG_LINE and carriers.count_unlike(carried[key], _UNLIKE, _FULL_REST) > 1
         if unlike >= (_FEWEST_NAMED if named else _FEWEST) or long:
-            yield Furniture(outlet, key, lines[key], len(carried[key]))
+            yield Furniture(outlet, key, line, len(carried[key]))
 
 
-class _Rests:
-    """What the articles of an outlet say besides the lines that several of them have."""
+class _Carriers:
+    """Articles of an outlet, as far as it is asked whether they have more in common than the lines that several have.
 
-    def __init__(self, group: Sequence[Sample], shared: set[int]) -> None:
-        self._group, self._shared = group, shared
-        self._stems: dict[int, frozenset[str]] = {}
+    An article and its update share most of their lines, too: there the title, or what was added, speaks of what the
+    shared lines speak of. A footer has nothing to do with what stands above it.
+    """
+
+    def __init__(self, group: Sequence[Sample], shared: Mapping[int, str]) -> None:
+        self._lines = {key: list_stems(line) for key, line in shared.items()}
+        parts = [[(hash_line(part), part) for part in _split(sample.text[:_HEAD])] for sample in group]
+        edges = [{hash_line(line) for line in list_edges(sample.text)} for sample in group]
+        self._shared = [frozenset(keys & shared.keys()) for keys in edges]
+        self._rests = [
+            list_stems(" ".join([sample.title, *(part for key, part in own if key not in shared)]))
+            for sample, own in zip(group, parts, strict=True)
+        ]
 
     def count_unlike(self, places: Sequence[int], alike: float, least: int = 0) -> int:
-        """How many of these articles, of those with so many words, share at most a part of them with each other."""
-        unlike: list[frozenset[str]] = []
+        """How many of these articles, of those with so many words of their own, share at most a part of them."""
+        unlike: list[int] = []
         for place in places[:_MOST_CARRIERS]:
-            stems = self._list_stems(place)
-            if len(stems) >= least and all(
-                len(stems & other) <= alike * min(len(stems), len(other)) for other in unlike
-            ):
-                unlike.append(stems)
+            full = len(self._rests[place]) >= least
+            if full and all(self._are_unlike(place, other, alike) for other in unlike):
+                unlike.append(place)
         return len(unlike)
 
-    def _list_stems(self, place: int) -> frozenset[str]:
-        if place not in self._stems:
-            sample = self._group[place]
-            own = [part for part in _split(sample.text[:_HEAD]) if hash_line(part) not in self._shared]
-            self._stems[place] = list_stems(" ".join([sample.title, *own]))
-        return self._stems[place]
+    def _are_unlike(self, one: int, other: int, alike: float) -> bool:
+        common = self._shared[one] & self._shared[other]
+        said = frozenset[str]().union(*(self._lines[key] for key in common))
+        pairs = combinations((self._rests[one], self._rests[other], said), 2)
+        return len(common) <= _MOST_LINES and all(len(a & b) <= alike * min(len(a), len(b)) for a, b in pairs)
 
 
 def _learn_affixes(outlet: str, group: Sequence[Sample]) -> Iterator[Furniture]:
