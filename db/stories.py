@@ -90,6 +90,15 @@ def list_members(session: Session, story_id: int) -> list[Article]:
     return list(session.scalars(chosen.options(*map(defer, _TEXTS))))
 
 
+def group_members(session: Session, story_ids: Collection[int]) -> dict[int, list[Article]]:
+    """The articles of some stories by story, oldest first, without their texts."""
+    chosen = select(Article).where(Article.story_id.in_(story_ids)).order_by(Article.first_seen_at, Article.id)
+    groups: dict[int, list[Article]] = {}
+    for one in session.scalars(chosen.options(*map(defer, _TEXTS))):
+        groups.setdefault(one.story_id or 0, []).append(one)
+    return groups
+
+
 def list_texts(session: Session, ids: Collection[int], limit: int) -> list[tuple[str, str | None]]:
     """(text, language) of the latest of some articles, the latest first."""
     chosen = select(Article.content, Article.summary, Article.language).where(Article.id.in_(ids))

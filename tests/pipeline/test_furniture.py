@@ -58,9 +58,9 @@ def test_a_footer_joins_nothing_from_the_first_document_on(runtime: Runtime) -> 
     assert len({one.story_id for one in articles}) == 4
     assert [one.furniture for one in articles] == [[FOOTER]] * 4
     assert all(FOOTER in one.summary for one in articles), "nothing is thrown away"
-    assert explain_article(runtime, str(articles[0].id)).asides == (
-        (FOOTER, "its outlet puts it under other articles too (4 when it was first noticed)"),
-    )
+    (aside,) = explain_article(runtime, str(articles[0].id)).asides
+    assert aside.text == FOOTER
+    assert aside.why == "its outlet puts it under other articles too (4 when it was first noticed)"
 
 
 def test_a_copy_under_a_known_footer_is_a_copy(runtime: Runtime, turnable: TurnableClock) -> None:

@@ -21,6 +21,8 @@ from worker.cli.words import (
     print_table,
 )
 from worker.net.text import clean_text
+from worker.news.labels import choose_labels
+from worker.news.reporters import describe_firsts
 from worker.pipeline.explain import Explanation, explain_article
 from worker.pipeline.explain_near import Neighbour
 from worker.pipeline.explain_told import Told
@@ -29,6 +31,7 @@ from worker.pipeline.explain_told import Told
 MOST_SENTENCES = 5
 MOST_REFUSED = 4
 HEADLINE_ONLY = "headline only: an aggregator's link, which is never fetched; the outlet's own item was not found"
+ENGLISH = choose_labels(["en"])
 # Subscriptions that did not match; --json has them all.
 MOST_SILENT = 20
 
@@ -138,8 +141,8 @@ def tell_relation(console: Console, found: Explanation) -> None:
     print_lines(console, [found.relation_evidence] if found.relation_evidence else [])
     if found.asides:
         print_lines(console, [Text("Left aside, no news:", style="dim")])
-    for words, why in found.asides:
-        print_lines(console, [Text(f"“{cut_text(clean_text(words), 200)}” ({why})", style="dim")], indent=4)
+    for aside in found.asides:
+        print_lines(console, [Text(f"“{cut_text(clean_text(aside.text), 200)}” ({aside.why})", style="dim")], indent=4)
     for one in found.neighbours:
         print_lines(console, [describe_neighbour(one)])
         if one.evidence and one.evidence != found.relation_evidence:
@@ -171,6 +174,8 @@ def tell_story(console: Console, found: Explanation) -> None:
     if found.story is None:
         return
     print_heading(console, f"Story {found.story.id}: {found.story.headline}")
+    firsts = describe_firsts(found.story.firsts, ENGLISH)
+    print_lines(console, [f"First by language: {clean_text(firsts)}"] if firsts else [])
     for one in found.story.members:
         outlet, relation = "seed corpus" if one.seed else one.source, (one.relation or "").replace("_", " ")
         about = (outlet, one.language, relation, "lead" if one.lead else "")

@@ -21,18 +21,19 @@ from worker.pipeline.rules import load_rules
     "--seeds/--no-seeds", default=True, help="Whether the seed corpus counts as read before.  [default: seeds]"
 )
 @click.option("--all", "compare_all", is_flag=True, help="Compare items that concern only one country, or none, too.")
+@click.option("--lags", is_flag=True, help="Tell how long after the first report of its story an item came.")
 @click.option(
     "--subscriptions",
     "subscriptions_file",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Subscriptions to match with, instead of the configured ones.",
 )
-def replay(file: TextIO, seeds: bool, compare_all: bool, subscriptions_file: Path | None) -> None:
+def replay(file: TextIO, seeds: bool, compare_all: bool, lags: bool, subscriptions_file: Path | None) -> None:
     """Judge the items of FILE (JSON lines; - for stdin), print a decision a line. Nothing is kept, nobody is told."""
     start_logging()
     settings = load_settings()
     items = read_lines(file, getattr(file, "name", "-"))
-    options = ReplayOptions(seeds, compare_all, tuple(read_subscriptions(settings, subscriptions_file)))
+    options = ReplayOptions(seeds, compare_all, lags, tuple(read_subscriptions(settings, subscriptions_file)))
     rules = load_rules(settings)
     gc.freeze()  # the rules stay: neither to be looked through again and again, nor to be copied by the forked judge
     # Opened before the progress bar, whose thread a forked judge must not inherit.

@@ -7,9 +7,12 @@ import click
 from worker.cli.context import open_command
 from worker.cli.output import json_option, print_json, print_rows
 from worker.cli.words import count_things, cut_text, say_done, tell_distance
+from worker.news.labels import choose_labels
+from worker.news.reporters import format_lag
 from worker.pipeline.correct import Corrected, join_stories, split_story
-from worker.pipeline.storylist import list_facts, show_story
+from worker.pipeline.storylist import MemberRow, list_facts, show_story
 
+ENGLISH = choose_labels(["en"])
 NOTE = click.option("--note", help="Why, in your words; `galata explain` shows it.")
 
 
@@ -29,27 +32,54 @@ def list_stories(days: int, as_json: bool) -> None:
         print_json([asdict(one) for one in facts])
         return
     rows = [
-        (one.id, one.articles, one.languages, tell_distance(one.updated, now), one.first_source, cut_text(one.headline))
+        (
+            one.id,
+            one.articles,
+            one.languages,
+            tell_distance(one.updated, now),
+            one.firsts[0].outlet if one.firsts else None,
+            ", ".join(f"{late.language} {format_lag(late.lag_seconds, ENGLISH)}" for late in one.firsts[1:]),
+            cut_text(one.headline),
+        )
         for one in facts
     ]
-    print_rows(("story", "articles", "languages", "updated", "first", "headline"), rows)
+    print_rows(("story", "articles", "languages", "updated", "first", "later", "headline"), rows)
 
 
 @stories.command("show")
 @click.argument("story", type=int)
 @json_option
 def show(story: int, as_json: bool) -> None:
-    """Show the articles of STORY (its number), the oldest first, and why each is in it."""
+    """Show the articles of STORY (its number) in the order they were reported, and why each is in it.
+
+    Lag is how long after the very first report an article came; an asterisk marks the first one in its language.
+    """
     with open_command() as runtime:
         facts = show_story(runtime, story)
     if as_json:
         print_json([asdict(one) for one in facts])
         return
     rows = [
-        (one.id, one.first_seen, one.source, one.language, one.relation, cut_text(one.title, 50), cut_text(one.why, 80))
+        (
+            one.id,
+            one.first_seen,
+            one.source,
+            one.language,
+            tell_lag(one),
+            one.relation,
+            cut_text(one.title, 50),
+            cut_text(one.why, 80),
+        )
         for one in facts
     ]
-    print_rows(("article", "first seen", "outlet", "language", "relation", "title", "because"), rows)
+    print_rows(("article", "first seen", "outlet", "language", "lag", "relation", "title", "because"), rows)
+
+
+def tell_lag(row: MemberRow) -> str | None:
+    """`2 h 10 min *` for the first report in its language."""
+    if row.lag_seconds is None:
+        return None
+    return format_lag(row.lag_seconds, ENGLISH) + (" *" if row.first_in_language else "")
 
 
 @stories.command("split")

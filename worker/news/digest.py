@@ -11,6 +11,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from worker.news.labels import Labels, choose_labels, count_things, format_day
+from worker.news.reporters import FirstReport, describe_firsts
 from worker.news.types import Block, Line, Message, Section
 from worker.news.wording import Source, describe_sources, flatten_text, group_outlets, join_sentences, shorten_text
 
@@ -41,6 +42,8 @@ class DigestStory:
     why: str
     first_seen_at: datetime
     score: float = 0.0
+    firsts: tuple[FirstReport, ...] = ()
+    """Who reported it first in each language, the very first one first."""
     dates: str = ""
     """How its date moved: `17 Apr → 29 Apr`."""
     headline_only: bool = False
@@ -181,6 +184,7 @@ def _write_block(story: DigestStory, labels: Labels) -> Block:
         Line(labels.figures, "; ".join(map(flatten_text, story.figures))),
         Line(labels.dates, flatten_text(story.dates)),
         *([sources] if sources else []),
+        Line(labels.firsts, describe_firsts(story.firsts, labels)),
         Line(labels.why, flatten_text(story.why)),
     ]
     kept = tuple(line for line in lines if line.text)

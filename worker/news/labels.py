@@ -46,6 +46,10 @@ class Labels:
     dates: str
     sources: str
     first: str
+    firsts: str
+    later: str
+    units: str
+    """A day, an hour, a minute, beside a number."""
     more_sentences: tuple[str, str]
     why: str
     # Alerts
@@ -90,6 +94,9 @@ _ENGLISH = Labels(
     dates="Date",
     sources="Sources",
     first="first",
+    firsts="First by language",
+    later="{lag} later",
+    units="d h min",
     more_sentences=("and {n} more sentence", "and {n} more sentences"),
     why="Why",
     before="Before",
@@ -133,6 +140,9 @@ _TURKISH = Labels(
     dates="Tarih",
     sources="Kaynaklar",
     first="ilk",
+    firsts="Dillere göre ilk",
+    later="{lag} sonra",
+    units="gün sa dk",
     more_sentences=("ve {n} cümle daha", "ve {n} cümle daha"),
     why="Neden",
     before="Öncesi",
@@ -176,6 +186,9 @@ _ITALIAN = Labels(
     dates="Data",
     sources="Fonti",
     first="per prima",
+    firsts="Prima per lingua",
+    later="{lag} dopo",
+    units="g h min",
     more_sentences=("e un'altra frase", "e altre {n} frasi"),
     why="Perché",
     before="Prima",

@@ -20,6 +20,7 @@ from worker.news.asides import list_asides
 from worker.news.furniture import hash_line, name_outlet
 from worker.news.identity import canonical_url
 from worker.news.lead import is_lead
+from worker.news.reporters import FirstReport
 from worker.news.types import Evidence, Judgement
 from worker.pipeline.convert import make_item, restore_judgement
 from worker.pipeline.explain_near import Neighbour, Refused, gather_neighbours, gather_refused
@@ -29,6 +30,7 @@ from worker.pipeline.label import LabelFacts, describe_label
 from worker.pipeline.leads import find_own
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.store import bound_key
+from worker.pipeline.telling import find_firsts
 
 
 @dataclass(frozen=True)
@@ -101,10 +103,19 @@ class StoryFacts:
 
     id: int
     headline: str
-    first_source: str | None
+    firsts: tuple[FirstReport, ...]
+    """Who reported it first in each language, the very first one first."""
     members: tuple[Member, ...]
     corrections: tuple[str, ...]
     """What a person said of the article and others: a sentence each."""
+
+
+@dataclass(frozen=True)
+class LeftAside:
+    """Words of an article that are no news, and why: a footer, a caption, what its outlet repeats."""
+
+    text: str
+    why: str
 
 
 @dataclass(frozen=True)
@@ -121,8 +132,8 @@ class Explanation:
     entities: tuple[NamedEntity, ...]
     relation: str | None
     relation_evidence: str | None
-    asides: tuple[tuple[str, str], ...]
-    """What of it is no news and was not compared, and why."""
+    asides: tuple[LeftAside, ...]
+    """What of it is no news, and was not compared."""
     new_sentences: tuple[str, ...]
     neighbours: tuple[Neighbour, ...]
     refused: tuple[Refused, ...]
@@ -201,7 +212,7 @@ def describe_article(session: Session, article: Article) -> ArticleFacts:
     )
 
 
-def tell_asides(session: Session, article: Article) -> tuple[tuple[str, str], ...]:
+def tell_asides(session: Session, article: Article) -> tuple[LeftAside, ...]:
     """What was left aside when an article was compared; of what its outlet repeats, how often that was seen. Nothing
     where nobody compared it."""
     if article.shingles is None or article.seed:
@@ -210,9 +221,8 @@ def tell_asides(session: Session, article: Article) -> tuple[tuple[str, str], ..
     outlet = name_outlet(article.source)
     counts = list_carriers_of(session, outlet, [hash_line(line) for line in article.furniture or ()])
     seen = {line.strip(): counts[key] for line in article.furniture or () if (key := hash_line(line)) in counts}
-    return tuple(
-        (words, f"{why} ({seen[words]} when it was first noticed)" if words in seen else why) for words, why in found
-    )
+    often = {words: f" ({count} when it was first noticed)" for words, count in seen.items()}
+    return tuple(LeftAside(words, why + often.get(words, "")) for words, why in found)
 
 
 def name_topics(runtime: Runtime, judgement: Judgement) -> tuple[NamedTopic, ...]:
@@ -246,7 +256,7 @@ def describe_story(session: Session, article: Article) -> StoryFacts | None:
     return StoryFacts(
         id=story.id,
         headline=story.headline,
-        first_source=story.first_source,
+        firsts=find_firsts(members),
         members=tuple(
             Member(
                 id=one.id,

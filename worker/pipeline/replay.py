@@ -39,6 +39,7 @@ from worker.pipeline.prepare import sync_subscriptions
 from worker.pipeline.rules import Rules
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.seeds import load_seeds
+from worker.pipeline.telling import Lag, measure_lags
 
 Progress = Callable[[int], None]
 # One transaction a batch: larger than in production, since nobody else waits for the lock of a scratch database.
@@ -76,6 +77,8 @@ class ReplayOptions:
 
     seeds: bool = True
     compare_all: bool = False
+    lags: bool = False
+    """Whether decisions say how long after the first report of its story an item came."""
     subscriptions: Sequence[SubscriptionFile] = ()
 
 
@@ -110,6 +113,7 @@ class Replay:
 
     runtime: Runtime
     items: Sequence[Line]
+    lags: bool = False
 
     def run(self, progress: Progress) -> Iterator[dict[str, Any]]:
         """Let the steps take them; the decisions, in the order of the items."""
@@ -118,7 +122,7 @@ class Replay:
         while alert_judged(self.runtime, BATCH):
             pass
         with self.runtime.database.read() as session:
-            yield from read_decisions(session, self.items)
+            yield from read_decisions(session, self.items, lags=self.lags)
 
 
 @contextmanager
@@ -130,7 +134,7 @@ def open_replay(settings: Settings, rules: Rules, items: Sequence[Line], options
     with assess_ahead(rules, watched, [make_item(Article(**row)) for row in rows]) as ahead, open_scratch() as database:
         runtime = Runtime(settings, database, rules, lambda: datetime.now(UTC), ahead)
         store_items(runtime, rows, options)
-        yield Replay(runtime, items)
+        yield Replay(runtime, items, options.lags)
 
 
 @contextmanager
@@ -189,16 +193,32 @@ def make_row(item: Line, seen_at: datetime) -> dict[str, Any]:
     }
 
 
-def read_decisions(session: Session, items: Sequence[Line]) -> Iterator[dict[str, Any]]:
+def read_decisions(session: Session, items: Sequence[Line], *, lags: bool) -> Iterator[dict[str, Any]]:
     """What was decided, in the order of the items."""
     rows = {row.name: row for row in session.scalars(select(Article))}
     names = {row.id: row.name for row in rows.values()}
     links = {(link.article_id, link.other_id): link for link in session.scalars(select(Link))}
     matched = find_matched_names(session)
+    late = find_lags(list(rows.values())) if lags else {}
     for item in items:
         row = rows[item.id]
         link = links.get((row.id, row.related_id or 0))
-        yield describe_decision(row, link, names, matched.get(row.id, []))
+        decision = describe_decision(row, link, names, matched.get(row.id, []))
+        yield decision | (describe_lag(late.get(row.id)) if lags else {})
+
+
+def find_lags(rows: Iterable[Article]) -> dict[int, Lag]:
+    """How long after the first report of its story each article was reported, by id; without those that say no time."""
+    stories: dict[int, list[Article]] = {}
+    for row in rows:
+        if row.story_id is not None and row.dated_at is not None:
+            stories.setdefault(row.story_id, []).append(row)
+    return {article_id: lag for members in stories.values() for article_id, lag in measure_lags(members).items()}
+
+
+def describe_lag(lag: Lag | None) -> dict[str, Any]:
+    """What a decision says of it."""
+    return {"lag_seconds": lag.seconds if lag else None, "first_in_language": lag.leads if lag else None}
 
 
 def describe_decision(

@@ -19,7 +19,7 @@ from worker.news.types import UNKNOWN_LANGUAGE, RelationKind
 from worker.pipeline.leads import load_own
 from worker.pipeline.materiality import measure_materiality
 from worker.pipeline.runtime import Runtime
-from worker.pipeline.telling import list_sources
+from worker.pipeline.telling import find_firsts, list_sources
 
 # A new story opens with as much as one reads at a glance; what is new of a moved one is cut when it is composed.
 OPENING_SENTENCES = 2
@@ -121,6 +121,7 @@ def describe_story(
         known_line="" if added is None or earlier.title == shown.title else earlier.title,
         figures=list_figures(added or (), shown.language or UNKNOWN_LANGUAGE),
         sources=list_sources(members),
+        firsts=find_firsts(members),
         copies_folded=sum(is_folded(one) for one in articles),
         why=(shown.evidence or {}).get("reason", ""),
         first_seen_at=members[0].first_seen_at,

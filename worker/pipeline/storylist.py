@@ -1,11 +1,15 @@
 """Stories as facts, for whoever looks for one to correct."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from db.stories import find_story, list_members, list_recent_stories
+from db.models import Article
+from db.stories import find_story, group_members, list_members, list_recent_stories
 from worker.errors import UsageError
+from worker.news.reporters import FirstReport
 from worker.pipeline.runtime import Runtime
+from worker.pipeline.telling import find_firsts, find_time, measure_lags
 
 
 @dataclass(frozen=True)
@@ -16,7 +20,8 @@ class StoryRow:
     headline: str
     articles: int
     languages: tuple[str, ...]
-    first_source: str | None
+    firsts: tuple[FirstReport, ...]
+    """Who reported it first in each language, the very first one first."""
     first_seen: datetime
     updated: datetime
 
@@ -30,6 +35,9 @@ class MemberRow:
     source: str | None
     language: str | None
     first_seen: datetime
+    lag_seconds: int | None
+    """After the first report of the story; none of the seed corpus, nor of a lead beside its outlet's own item."""
+    first_in_language: bool
     relation: str | None
     why: str | None
     url: str | None
@@ -39,13 +47,14 @@ def list_facts(runtime: Runtime, days: int) -> list[StoryRow]:
     """The stories that something was added to within some days, the latest first; the seed corpus only where it was."""
     with runtime.database.read() as session:
         rows = list_recent_stories(session, runtime.now() - timedelta(days=days))
+        members = group_members(session, [one.id for one in rows])
     return [
         StoryRow(
             id=one.id,
             headline=one.headline,
             articles=one.article_count,
             languages=tuple(one.languages),
-            first_source=one.first_source,
+            firsts=find_firsts(members.get(one.id, [])),
             first_seen=one.first_seen_at,
             updated=one.updated_at,
         )
@@ -54,11 +63,18 @@ def list_facts(runtime: Runtime, days: int) -> list[StoryRow]:
 
 
 def show_story(runtime: Runtime, story_id: int) -> list[MemberRow]:
-    """The articles of a story, the oldest first. UsageError when there is none."""
+    """The articles of a story in the order they were reported, the seed corpus first. UsageError without such a
+    story."""
     with runtime.database.read() as session:
         if find_story(session, story_id) is None:
             raise UsageError(f"there is no story {story_id}; `galata stories list` shows them")
         members = list_members(session, story_id)
+    return describe_members(members)
+
+
+def describe_members(members: Sequence[Article]) -> list[MemberRow]:
+    """A story's articles, each with its lag."""
+    lags = measure_lags(members)
     return [
         MemberRow(
             id=one.id,
@@ -66,9 +82,11 @@ def show_story(runtime: Runtime, story_id: int) -> list[MemberRow]:
             source="seed corpus" if one.seed else one.source,
             language=one.language,
             first_seen=one.first_seen_at,
+            lag_seconds=lags[one.id].seconds if one.id in lags else None,
+            first_in_language=one.id in lags and lags[one.id].leads,
             relation=one.relation,
             why=one.relation_evidence,
             url=one.url,
         )
-        for one in members
+        for one in sorted(members, key=lambda one: (not one.seed, find_time(one), one.id))
     ]

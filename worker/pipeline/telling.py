@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy.orm import Session
 
@@ -14,6 +14,7 @@ from db.stories import list_members
 from db.subscriptions import list_active
 from worker.news.alert import AlertStory, Earlier, NamedThing, compose_alert
 from worker.news.lead import is_lead
+from worker.news.reporters import FirstReport, Report, find_reported, list_firsts
 from worker.news.types import UNKNOWN_LANGUAGE, Message, QueryMatch
 from worker.news.wording import Source
 from worker.pipeline.convert import pack_message, unpack_match
@@ -75,9 +76,47 @@ def describe_story(runtime: Runtime, session: Session, alert: Alert) -> AlertSto
     )
 
 
+def list_reports(members: Sequence[Article]) -> list[Article]:
+    """The reports of a story in the order they were made; the seed corpus is no outlet, nor is a lead beside its
+    outlet."""
+    return sorted((one for one in list_shown(members) if not one.seed), key=lambda one: (find_time(one), one.id))
+
+
+def find_time(article: Article) -> datetime:
+    """When an article was reported."""
+    return find_reported(article.dated_at, article.first_seen_at)
+
+
+def find_firsts(members: Sequence[Article]) -> tuple[FirstReport, ...]:
+    """Who had a story first, in each language."""
+    return list_firsts(
+        Report(one.source or "", one.language or UNKNOWN_LANGUAGE, find_time(one)) for one in list_reports(members)
+    )
+
+
+class Lag(NamedTuple):
+    """How long after the first report of its story an article was reported."""
+
+    seconds: int
+    leads: bool
+    """Whether it is the first in its language."""
+
+
+def measure_lags(members: Sequence[Article]) -> dict[int, Lag]:
+    """The lag of each report of a story, by article id."""
+    lags: dict[int, Lag] = {}
+    seen: set[str | None] = set()
+    reports = list_reports(members)
+    for one in reports:
+        late = find_time(one) - find_time(reports[0])
+        lags[one.id] = Lag(int(late.total_seconds()), one.language not in seen)
+        seen.add(one.language)
+    return lags
+
+
 def list_sources(members: Sequence[Article]) -> tuple[Source, ...]:
-    """The reports of a story, the first one marked; the seed corpus is no outlet, nor is a lead beside its outlet."""
-    reports = [one for one in list_shown(members) if not one.seed]
+    """The outlets of a story, the first one marked."""
+    reports = list_reports(members)
     sources = [
         Source(one.source or "", one.language or UNKNOWN_LANGUAGE, one.url, first=place == 0)
         for place, one in enumerate(reports)
