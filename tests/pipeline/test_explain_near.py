@@ -3,6 +3,7 @@
 from tests.pipeline.building import ACCORD, COPY, WIRE, Told, TurnableClock, add_article, add_read_feed
 from tests.pipeline.reading import follow
 from worker.pipeline.explain import explain_article
+from worker.pipeline.explain_near import REFILLED
 from worker.pipeline.runtime import Runtime
 
 AGAIN = Told(
@@ -51,3 +52,35 @@ def test_a_seed_and_what_nobody_compared_have_none(runtime: Runtime) -> None:
     alone = add_article(runtime, add_read_feed(runtime), Told("Village club wins the cup", "It rained."))
     follow(runtime)
     assert explain_article(runtime, str(alone)).refused == ()
+
+
+FORM = (
+    "Ships of Türkiye and Italy expected in {0} on {1}: {2} container vessels, {3} tankers and {4} ferries from {5}. "
+    "Pilots board from the outer roads. The terminal advises hauliers to book a day ahead and to bring the papers in "
+    "two copies."
+)
+
+
+def test_a_form_filled_in_again_is_shown_with_the_reason(runtime: Runtime) -> None:
+    """Also where too little of its words is the same to be refused by them: it was considered as the same event."""
+    feed = add_read_feed(runtime)
+    more = "Berths are short this week, and two tugs of the harbour lie in dock for repairs until the month is over."
+    first = add_article(runtime, feed, Told("Ships in Trieste", FORM.format("Trieste", "Monday", 31, 12, 458, "Izmir")))
+    second = FORM.format("Mersin", "Friday", 17, 26, 309, "Ancona")
+    other = add_article(runtime, feed, Told("Ships in Mersin", f"{more} {second[: second.index(' The terminal')]}"))
+    whole = add_article(runtime, feed, Told("Ships in Mersin again", second.replace("17", "19").replace("309", "288")))
+    follow(runtime)
+    assert REFILLED in list_refused(runtime, other)[first]
+    assert "a template filled in again" in list_refused(runtime, whole)[first]
+
+
+def test_of_two_originals_the_one_that_is_not_nearest_is_shown(runtime: Runtime) -> None:
+    first = add_article(runtime, add_read_feed(runtime), WIRE)
+    copy = add_article(runtime, add_read_feed(runtime, "other"), COPY)
+    follow(runtime)
+    last = add_article(runtime, add_read_feed(runtime, "third"), Told(COPY.title, COPY.text + " It rained."))
+    follow(runtime)
+    explained = explain_article(runtime, str(last))
+    (near,) = (one.id for one in explained.neighbours)
+    (left,) = {first, copy} - {near}
+    assert list_refused(runtime, last)[left].endswith("another one is closer")

@@ -1,5 +1,6 @@
 """What an article was found to resemble, and what was found to resemble it, with the evidence."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -8,13 +9,20 @@ from db.articles import load_articles
 from db.models import Article, Link
 from db.stories import list_links
 from worker.news.fingerprint import make_fingerprint
-from worker.news.relation import refuse_wording
+from worker.news.relation import refuse_wording, relate_wording
 from worker.news.story import make_keys, refuse_story
+from worker.news.text import words
 from worker.news.types import Candidate, RelationKind
+from worker.news.veto import is_refilled
 from worker.pipeline.convert import make_bare, name_article
-from worker.pipeline.place import Subject, find_told, find_worded
+from worker.pipeline.place import Subject, find_near, find_worded
 
 BY_WORDING = {str(kind) for kind in RelationKind if kind.joins_story} - {str(RelationKind.SAME_STORY)}
+
+
+OVERLAP = str(RelationKind.OVERLAP)
+REFILLED = "one form filled in twice: it has other figures, or names others"
+NEARER = "it tells the same, too; another one is nearer"
 
 
 @dataclass(frozen=True)
@@ -51,15 +59,38 @@ def gather_refused(session: Session, article: Article) -> tuple[Refused, ...]:
     fingerprint = make_fingerprint(item)
     subject = Subject(article, item, judgement, fingerprint, make_keys(item, judgement))
     worded = find_worded(session, subject)
-    found = refuse_wording(item, fingerprint, article.dated_at, worded)
-    told: list[Candidate] = []
+    asked: tuple[list[Candidate], dict[str, int], int] = ([], {}, 0)
     if article.relation not in BY_WORDING:  # else nobody asked what it is about
-        told, frequencies, total = find_told(session, subject)
-        found = refuse_story(item, subject.keys, article.dated_at, told, frequencies, total) | found
-    related = {pick_other(link, article.id) for link in list_links(session, article.id)}
-    labels = {one.article_id: one.label for one in (*worded, *told)}
-    older = {one: why for one, why in found.items() if one < article.id and one not in related}
-    return tuple(Refused(one, labels[one], why) for one, why in older.items())
+        asked = find_near(session, subject)
+    links = {pick_other(link, article.id): link.relation for link in list_links(session, article.id)}
+    # Of what shares a passage the link tells it; why it is another story is still to be said.
+    reasons = {key: [why] for key, why in refuse_worded(subject, worded).items() if key not in links}
+    for key, why in refuse_told(subject, *asked).items():
+        reasons.setdefault(key, []).append(why)
+    labels = {one.article_id: one.label for one in (*worded, *asked[0])}
+    refused = [key for key in reasons if key < article.id and links.get(key, OVERLAP) == OVERLAP]
+    return tuple(Refused(key, labels[key], "; ".join(reasons[key])) for key in refused)
+
+
+def refuse_worded(subject: Subject, worded: Sequence[Candidate]) -> dict[int, str]:
+    """Why each of those that share wording is not what an article repeats; of more than one that is, the closest is."""
+    item, wording, dated_at = subject.item, subject.wording, subject.article.dated_at
+    relations = {one.article_id: relate_wording(item, wording, dated_at, [one]) for one in worded}
+    near = {key: f"{one.evidence}; another one is closer" for key, one in relations.items() if one.of is not None}
+    return refuse_wording(item, wording, dated_at, worded) | near
+
+
+def refuse_told(
+    subject: Subject, told: Sequence[Candidate], frequencies: Mapping[str, int], total: int
+) -> dict[int, str]:
+    """Why each of those that are about the same is not told as one story with an article."""
+    tokens = words(subject.item.text)
+    refilled = {one.article_id for one in told if is_refilled(subject.wording, tokens, one.fingerprint)}
+    others = [one for one in told if one.article_id not in refilled]
+    found = refuse_story(subject.item, subject.keys, subject.article.dated_at, others, frequencies, total)
+    return {
+        one.article_id: REFILLED if one.article_id in refilled else found.get(one.article_id, NEARER) for one in told
+    }
 
 
 def gather_neighbours(session: Session, article: Article) -> tuple[Neighbour, ...]:

@@ -138,15 +138,21 @@ def find_same_story(session: Session, subject: Subject) -> tuple[list[Candidate]
 
 def find_told(session: Session, subject: Subject) -> tuple[list[Candidate], dict[str, int], int]:
     """What may tell the same as an article in other words; how many articles have each of its keys, and of how many."""
+    near, frequencies, total = find_near(session, subject)
+    tokens = words(subject.item.text)
+    candidates = [one for one in near if not is_refilled(subject.wording, tokens, one.fingerprint)]
+    return candidates, frequencies, total
+
+
+def find_near(session: Session, subject: Subject) -> tuple[list[Candidate], dict[str, int], int]:
+    """`find_told`, with those that are one form filled in twice."""
     article, keys = subject.article, subject.keys.keys
     around = article.dated_at or article.first_seen_at
     days, total = measure_around(session, around)
     frequencies = count_keys(session, keys, *span_days(around, days))
     rarest = sorted(frequencies, key=lambda key: (frequencies[key], key))[:RAREST_KEYS]
     near = choose_candidates(session, find_by_keys(session, rarest, *span_days(around, STORY_DAYS)), article)
-    tokens = words(subject.item.text)
-    candidates = [one for one in near if not is_refilled(subject.wording, tokens, one.fingerprint)]
-    return candidates, frequencies, total
+    return near, frequencies, total
 
 
 def measure_around(session: Session, around: datetime) -> tuple[int, int]:
