@@ -26,12 +26,23 @@ def lock_stories(session: Session) -> None:
 def list_shingles(session: Session, story_id: int, besides: int, hashes: Sequence[int]) -> list[bytes]:
     """The packed wording of a story's articles besides one. Of a very large story that of the first, of the latest and
     of those that share most of `hashes`: a sentence that only others had may then be taken for new."""
-    ids = session.scalars(select(Article.id).where(Article.story_id == story_id).order_by(Article.id)).all()
-    if len(ids) > MOST_READ:
-        near = set(ids).intersection(find_by_wording(session, hashes, NEAR_READ))
-        ids = [*ids[:FIRST_READ], *ids[FIRST_READ + NEAR_READ - MOST_READ :], *near]
+    ids = choose_read(session, list_ids(session, story_id), hashes)
     read = Article.id.in_([one for one in ids if one != besides]), Article.shingles.is_not(None)
     return [packed for packed in session.scalars(select(Article.shingles).where(*read)) if packed]
+
+
+def list_ids(session: Session, story_id: int) -> Sequence[int]:
+    """Ids of a story's articles, in their order."""
+    return session.scalars(select(Article.id).where(Article.story_id == story_id).order_by(Article.id)).all()
+
+
+def choose_read(session: Session, ids: Sequence[int], hashes: Sequence[int]) -> Sequence[int]:
+    """Of the ids, in order, of a story's articles those that are read: all, or of very many the first, the latest and
+    those that share most of `hashes`."""
+    if len(ids) <= MOST_READ:
+        return ids
+    near = set(ids).intersection(find_by_wording(session, hashes, NEAR_READ))
+    return sorted({*ids[:FIRST_READ], *ids[FIRST_READ + NEAR_READ - MOST_READ :], *near})
 
 
 JOINING = ("duplicate", "near_duplicate", "excerpt", "update", "same_story")
@@ -75,13 +86,13 @@ def find_home(session: Session, article: Article) -> int | None:
     return map_homes(session, [article]).get(article.id)
 
 
-def list_decided(session: Session, story_id: int, besides: int) -> list[int]:
+def list_decided(session: Session, story_id: int, besides: int, hashes: Sequence[int]) -> list[int]:
     """Ids of a story's articles that subscriptions have been asked about, besides one; seeds among them, and those that
-    are being judged anew."""
+    are being judged anew. Of a very large story of those that `choose_read` chooses by `hashes`."""
+    ids = [one for one in choose_read(session, list_ids(session, story_id), hashes) if one != besides]
     matched = exists().where(Match.article_id == Article.id)
     decided = or_(Article.state == "done", matched)
-    chosen = select(Article.id).where(Article.story_id == story_id, Article.id != besides, decided)
-    return list(session.scalars(chosen))
+    return list(session.scalars(select(Article.id).where(Article.id.in_(ids), decided)))
 
 
 def list_members(session: Session, story_id: int) -> list[Article]:

@@ -25,7 +25,7 @@ from worker.news.types import QueryMatch, RelationKind
 from worker.pipeline.convert import make_item, pack_snippet, restore_judgement
 from worker.pipeline.failures import is_database_lost, note_failure
 from worker.pipeline.leads import find_own, is_told_otherwise
-from worker.pipeline.materiality import measure_materiality
+from worker.pipeline.materiality import measure_materiality, sample_hashes
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.telling import Alert, enqueue_alert
 from worker.pipeline.watches import list_watches, pick_queries
@@ -67,7 +67,8 @@ class Report:
         """What it adds for whoever was told of its story. Computed once: it reads the whole story."""
         # What opened its story and is not its first report: another worker was faster with a later one.
         relation = RelationKind.SAME_STORY if self.relation is RelationKind.NEW else self.relation
-        known = [one for story in self.stories for one in list_decided(self.session, story, self.article.id)]
+        hashes = sample_hashes(self.article)
+        known = [one for story in self.stories for one in list_decided(self.session, story, self.article.id, hashes)]
         return measure_materiality(self.session, self.article, relation, known)
 
     @cached_property

@@ -10,19 +10,30 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import Article, ArticleEntity
-from worker.news.fingerprint import unite_shingles
+from db.stories import choose_read
+from worker.news.fingerprint import unite_shingles, unpack_shingles
 from worker.news.novelty import is_material, new_sentences
 from worker.news.types import RelationKind
+
+# As many as the query of a text of 200 words has; the index keeps the least hash of every window.
+SAMPLE = 80
 
 
 def measure_materiality(
     session: Session, article: Article, relation: RelationKind, known: Collection[int]
 ) -> tuple[bool, str]:
-    """Whether an article adds something worth a message to the articles of the ids `known`, and what."""
+    """Whether an article adds something worth a message to the articles of the ids `known`, and what. Of very many the
+    first, the latest and the nearest are read, 2 KB each."""
+    known = choose_read(session, sorted(known), sample_hashes(article))
     before = find_known_entities(session, known)
     named = [row.text for row in article.entities if row.certainty >= 0.5 and row.entity not in before]
     added = find_new_sentences(session, article, known)
     return is_material(added, named, find_new_figures(session, article, known), relation)
+
+
+def sample_hashes(article: Article) -> list[int]:
+    """By which those that are nearest to an article are found: the least of its shingles, which the index has."""
+    return sorted(unpack_shingles(article.shingles or b""))[:SAMPLE]
 
 
 def find_known_entities(session: Session, known: Collection[int]) -> set[str]:

@@ -1,0 +1,66 @@
+"""What an article adds for whoever knows its story: known is what any of its articles said, and few of very many are
+read for that."""
+
+from dataclasses import replace
+
+from sqlalchemy import event, select
+
+from db.articles import insert_rows
+from db.models import Article, ArticleEntity, FingerprintRow
+from db.stories import MOST_READ
+from tests.pipeline.building import UPDATE, WIRE, Told, add_article, add_read_feed
+from worker.news.fingerprint import make_fingerprint, pack_shingles
+from worker.news.types import Item, RelationKind, StoryKeys
+from worker.pipeline.convert import pack_fingerprint
+from worker.pipeline.ingest import ingest_arrived
+from worker.pipeline.materiality import measure_materiality
+from worker.pipeline.runtime import Runtime
+
+MEMBERS = 600
+KNOWN = 260  # neither among the first nor among the latest
+
+
+def fill_story(runtime: Runtime, story_id: int, article_id: int, said: Told) -> None:
+    """Hundreds of reports of a story, one of which says what an article says."""
+    told = make_fingerprint(Item(said.title, content=said.text))
+    mute = make_fingerprint(Item("Nothing", content="Nothing was said here by anybody about anything at all today."))
+    rows, postings = [], []
+    for number in range(1, MEMBERS + 1):
+        print_ = told if number == KNOWN else replace(mute, index=())
+        packed = {
+            "shingles": pack_shingles(print_.shingles),
+            "fingerprint": pack_fingerprint(print_, StoryKeys(frozenset())),
+        }
+        rows.append({"id": 1000 + number, "identity": str(number), "content_hash": "0", "title": "Nothing",
+                     "summary": "", "content": "", "first_seen_at": runtime.now(), "seed": False, "state": "done",
+                     "attempts": 0, "backlog": False, "story_id": story_id, **packed})  # fmt: skip
+        postings += [{"hash": one, "article_id": 1000 + number, "seed": False} for one in print_.index]
+    with runtime.database.write() as session, session.begin():
+        insert_rows(session, Article, rows)
+        insert_rows(session, FingerprintRow, postings)
+        names = session.scalars(select(ArticleEntity).where(ArticleEntity.article_id == article_id)).all()
+        named = {"article_id": 1000 + KNOWN, "certainty": 1.0, "text": "", "reason": "alias", "mentions": 1}
+        insert_rows(session, ArticleEntity, [named | {"entity": one.entity, "position": one.position} for one in names])
+
+
+def test_of_a_very_large_story_few_are_read_and_what_one_said_is_known(runtime: Runtime) -> None:
+    feed_id = add_read_feed(runtime)
+    add_article(runtime, feed_id, Told(WIRE.title, WIRE.text))
+    update = add_article(runtime, feed_id, UPDATE)
+    ingest_arrived(runtime)
+    with runtime.database.read() as session:
+        article = session.get_one(Article, update)
+        assert article.new_sentences
+        story = article.story_id or 0
+        others = list(session.scalars(select(Article.id).where(Article.story_id == story, Article.id != update)))
+        assert measure_materiality(session, article, RelationKind.UPDATE, others)[0]
+    fill_story(runtime, story, update, UPDATE)
+    with runtime.database.read() as session:
+        asked: list[int] = []
+        event.listen(session.get_bind(), "before_cursor_execute", lambda *call: asked.append(len(call[3] or ())))
+        article = session.get_one(Article, update)
+        others = list(session.scalars(select(Article.id).where(Article.story_id == story, Article.id != update)))
+        assert len(others) > 4 * MOST_READ
+        material, why = measure_materiality(session, article, RelationKind.UPDATE, others)
+        assert not material, why
+        assert max(asked) <= 3 * MOST_READ, "no statement asks about all of them"
