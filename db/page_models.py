@@ -21,6 +21,16 @@ class Host(Base):
     robots_until: Mapped[datetime | None]  # how long it may be believed
 
 
+class PageAddress(Base):
+    """An address that was found to lead to a page with another address of its own; both in canonical form."""
+
+    __tablename__ = "addresses"
+
+    url: Mapped[str] = mapped_column(primary_key=True)
+    page_url: Mapped[str]
+    found_at: Mapped[datetime]
+
+
 class ArticlePage(Base, Leased):
     """The page of an article whose feed has only an abstract: wanted, read, or not to be had."""
 

@@ -25,10 +25,18 @@ def upgrade() -> None:
         sa.Column("learnt_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("outlet", "hash", name="pk_furniture"),
     )
+    op.create_table(
+        "addresses",
+        sa.Column("url", sa.String(), nullable=False),
+        sa.Column("page_url", sa.String(), nullable=False),
+        sa.Column("found_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("url", name="pk_addresses"),
+    )
     op.add_column("articles", sa.Column("furniture", sa.JSON(none_as_null=True), nullable=True))
 
 
 def downgrade() -> None:
     """Go back: what was left aside of articles is compared again."""
     op.drop_column("articles", "furniture")
+    op.drop_table("addresses")
     op.drop_table("furniture")

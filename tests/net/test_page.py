@@ -117,6 +117,21 @@ WALLS = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("head", "canonical"),
+    [
+        ('<link rel="canonical" href=" https://a.example/x-1 ">', "https://a.example/x-1"),
+        ('<meta property="og:url" content="/x-2"><link rel="canonical" href="/x-1">', "/x-1"),
+        ('<link rel="canonical" href=""><meta property="og:url" content="/x-2">', "/x-2"),
+        (f'<link rel="canonical" href="/{"x" * 3000}">', ""),
+        ("", ""),
+    ],
+)
+def test_a_page_gives_its_own_address(head: str, canonical: str) -> None:
+    page = f"<html><head>{head}</head><body><p>Ports of two countries share a form.</p></body></html>"
+    assert read_page(page.encode(), None).canonical == canonical
+
+
 @pytest.mark.parametrize(("title", "notice"), WALLS)
 def test_a_notice_is_no_article(title: str, notice: str) -> None:
     body = f"<html><head><title>{title}</title></head><body><main><h1>{title}</h1><p>{notice}</p></main></body></html>"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from worker.news.identity import canonical_url, hash_content, strip_outlet
+from worker.news.identity import canonical_url, choose_address, hash_content, strip_outlet
 
 PAGE = "https://haber.example/dunya/roma-zirvesi?id=7"
 
@@ -103,6 +103,32 @@ def test_canonical_form_is_stable(rest: str) -> None:
 @given(st.text(max_size=60))
 def test_any_text_is_answered(url: str) -> None:
     assert canonical_url(url) == canonical_url(url.strip())
+
+
+@pytest.mark.parametrize(
+    ("final_url", "canonical", "chosen"),
+    [
+        ("https://haber.example/a/roma-ankara-zirvesi-12", "", "https://haber.example/a/roma-ankara-zirvesi-12"),
+        (
+            "https://m.haber.example/x?id=12",
+            "https://www.haber.example/x-12?utm_source=a",
+            "https://haber.example/x-12",
+        ),
+        ("https://haber.example/x?id=12", "/roma-ankara-zirvesi", "https://haber.example/roma-ankara-zirvesi"),
+        ("https://spor.haber.com.tr/x-12", "https://www.haber.com.tr/y-12", "https://haber.com.tr/y-12"),
+        # Its front page, a section, another's page, rubbish: the address that led there tells more.
+        ("https://haber.example/x-12", "https://haber.example/", "https://haber.example/x-12"),
+        ("https://haber.example/x-12", "https://haber.example/son-dakika", "https://haber.example/x-12"),
+        ("https://haber.example/x-12", "https://elsewhere.example/x-12", "https://haber.example/x-12"),
+        ("https://haber.com.tr/x-12", "https://baska.com.tr/x-12", "https://haber.com.tr/x-12"),
+        ("https://haber.example/x-12", "javascript:alert(12)", "https://haber.example/x-12"),
+        ("https://haber.example/x-12", "https://haber.example:abc/x-12", "https://haber.example/x-12"),
+        ("https://haber.example/", "", None),
+        ("https://haber.example/dunya", "https://haber.example/", None),
+    ],
+)
+def test_a_page_is_known_by_its_own_address(final_url: str, canonical: str, chosen: str | None) -> None:
+    assert choose_address(final_url, canonical) == chosen
 
 
 @pytest.mark.parametrize(

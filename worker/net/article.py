@@ -75,6 +75,10 @@ class Page:
     """Paragraphs with an empty line between; "" when no article was found."""
     paywalled: bool
     """The page says that not all of it is for everybody; what is in `text` may be its beginning."""
+    final_url: str = ""
+    """Where redirects led to."""
+    canonical: str = ""
+    """The address that the page gives as its own, as written: anything a stranger may write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,7 @@ class Reading:
 class Answer:
     """The bytes of a page, before they are taken apart."""
 
+    url: str
     body: bytes
     content_type: str | None
 
@@ -196,7 +201,7 @@ async def fetch_page(batch: Batch, url: str, visited: list[Visit]) -> Answer:
                 await ask_leave(batch, visit, trail.url, shown)
                 async with open_response(batch.client, trail, HEADERS, batch.limits) as response:
                     if response.status_code not in REDIRECTS:
-                        return await read_answer(batch, response, shown)
+                        return await read_answer(batch, response, shown, str(trail.url))
                     take_hop(trail, response, shown, batch.limits)
 
 
@@ -244,13 +249,13 @@ async def learn_rules(batch: Batch, visit: Visit, url: httpx.URL) -> None:
         visit.failure = error
 
 
-async def read_answer(batch: Batch, response: httpx.Response, shown: str) -> Answer:
+async def read_answer(batch: Batch, response: httpx.Response, shown: str, url: str) -> Answer:
     """Return the page's bytes. Raises FetchError for every status but 200, and for what is not HTML."""
     check_status(response, shown, batch.now)
     content_type = response.headers.get("content-type")
     check_type(content_type, shown)
     decoder = BodyDecoder(shown, response.headers.get("content-encoding"), batch.limits.max_bytes)
-    return Answer(await read_body(response, decoder), content_type)
+    return Answer(url, await read_body(response, decoder), content_type)
 
 
 def check_status(response: httpx.Response, shown: str, now: datetime) -> None:
@@ -278,8 +283,8 @@ def check_type(content_type: str | None, shown: str) -> None:
 async def extract_page(batch: Batch, shown: str, answer: Answer) -> Page:
     """Have the page taken apart."""
     found = await batch.extractor.extract(shown, answer.body, answer.content_type)
-    text = found.get("text")
-    return Page(shown, text if isinstance(text, str) else "", found.get("paywalled") is True)
+    text, canonical = (one if isinstance(one, str) else "" for one in (found.get("text"), found.get("canonical")))
+    return Page(shown, text, found.get("paywalled") is True, answer.url, canonical)
 
 
 def settle_error(error: FetchError) -> FetchError:

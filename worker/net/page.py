@@ -24,7 +24,7 @@ CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\u
 # An outlet's page has some thousand elements, thirty deep; a live blog of a whole day some ten thousand. What is
 # beyond costs the extraction minutes, or the recursion of a library its stack (benchmarks/article_quality.py).
 MAX_ELEMENTS, MAX_DEPTH = 25_000, 400
-MAX_TITLE, MAX_TEXT = 500, 200_000
+MAX_TITLE, MAX_TEXT, MAX_ADDRESS = 500, 200_000, 2_000
 # Fewer words than these are a teaser or a notice; what JSON-LD says is asked then.
 FEW_WORDS = 40
 HEADLINE_WORDS = 3
@@ -46,6 +46,8 @@ class PageText:
 
     text: str
     paywalled: bool
+    canonical: str = ""
+    """The address that the page gives as its own, as written."""
 
 
 def read_page(body: bytes, content_type: str | None) -> PageText:
@@ -56,7 +58,8 @@ def read_page(body: bytes, content_type: str | None) -> PageText:
     title = find_title(root)
     scripts = [str(script) for script in root.xpath(JSON_LD) if len(script) <= MAX_JSON]
     paywalled = is_paywalled(root, scripts)
-    return PageText(find_text(root, markup, scripts, title), paywalled)
+    canonical = find_canonical(root)
+    return PageText(find_text(root, markup, scripts, title), paywalled, canonical)
 
 
 # --- From bytes to a tree ---------------------------------------------------------------------------------------------
@@ -94,6 +97,12 @@ def find_title(root: HtmlElement) -> str:
     shown = (heading.text_content() for heading in root.xpath("//h1[1] | //head/title"))
     found = (" ".join(text.split()) for text in (*shared, *shown))
     return next(filter(None, found), "")[:MAX_TITLE]
+
+
+def find_canonical(root: HtmlElement) -> str:
+    """Return the address by which a page wants to be known: rel=canonical, else the one it is shared by."""
+    found = (*root.xpath("//link[@rel='canonical']/@href"), *root.xpath("//meta[@property='og:url']/@content"))
+    return next((url.strip() for url in map(str, found) if 0 < len(url.strip()) <= MAX_ADDRESS), "")
 
 
 def is_paywalled(root: HtmlElement, scripts: list[str]) -> bool:

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable
-from urllib.parse import SplitResult, parse_qsl, quote, urlencode
+from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urljoin
 
 from worker.news.redirect import split_url, unwrap_url
 from worker.news.text import fold, words
@@ -39,6 +39,7 @@ _INDEX_PART = re.compile(r"/(?:index|default)\.(?:s?html?|php|aspx?|jsp)$", re.I
 _SESSION_PART = re.compile(r";jsessionid=[^/]*", re.IGNORECASE)
 _ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
 _UNRESERVED = frozenset("-._~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")  # RFC 3986, 2.3
+_SECOND_LEVEL = 3  # letters of "com" and "gov" in com.tr and gov.it
 _DEFAULT_PORTS = (None, 80, 443)
 
 
@@ -104,6 +105,39 @@ def _is_tracking(name: str, value: str) -> bool:
     if name in _ORIGIN_NAMES and value.startswith(_ORIGINS):
         return True
     return name == "amp" or (name, value) in _FORM_PARAMETERS
+
+
+# --- A page's own address ---------------------------------------------------------------------------------------------
+_SLUG_PARTS = 3  # "summit-in-izmir"; a section is called "world" or "son-dakika"
+
+
+def choose_address(final_url: str, canonical: str) -> str | None:
+    """The canonical form of the address by which a page that was read should be known; None where it tells none.
+
+    What it gives as its own is believed on its own site and if it may be an article's: some outlets name their front
+    page or a section on every page. Else it is the address that redirects led to.
+    """
+    given = urljoin(final_url, canonical) if canonical else ""
+    for url in (given, final_url):
+        if may_be_article(url) and (url == final_url or name_site(url) == name_site(final_url)):
+            return canonical_url(url)
+    return None
+
+
+def may_be_article(url: str) -> bool:
+    """Whether an address has what those of articles have: a number, or a headline."""
+    parts = split_url(url)
+    if parts is None:
+        return False
+    last = parts.path.rstrip("/").rpartition("/")[2]
+    return any(map(str.isdigit, last + parts.query)) or len(re.split(r"[-_]", last)) >= _SLUG_PARTS
+
+
+def name_site(url: str) -> tuple[str, ...]:
+    """The site of an address: the last two names of its host, three where the last two are `com.tr`."""
+    parts = split_url(url)
+    labels = (parts.hostname or "").rstrip(".").split(".") if parts else []
+    return tuple(labels[-3:] if len(labels) > 2 and len(labels[-2]) <= _SECOND_LEVEL else labels[-2:])
 
 
 # --- Titles -----------------------------------------------------------------------------------------------------------

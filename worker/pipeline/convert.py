@@ -1,7 +1,7 @@
 """Rows into the values that news decides on, and back."""
 
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -48,7 +48,13 @@ def make_item(article: Article) -> Item:
 
 def make_bare(article: Article) -> tuple[Item, Judgement]:
     """What of an article is compared with others, and who is named in it."""
-    return strip_item(make_item(article), restore_judgement(article))
+    item, judgement = strip_item(make_item(article), restore_judgement(article))
+    return know_by_page(article, item), judgement
+
+
+def know_by_page(article: Article, item: Item) -> Item:
+    """An item at the address of its article's page, whatever led there."""
+    return replace(item, url=article.canonical_url) if article.canonical_url else item
 
 
 def pack_bearing(prior: float, about: Iterable[str]) -> dict[str, Any] | None:

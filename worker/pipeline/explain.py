@@ -9,7 +9,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from db.articles import find_article, list_carriers, load_articles
+from db.articles import list_carriers, load_articles
 from db.corrections import list_corrections
 from db.furniture import list_carriers_of
 from db.labels import find_label
@@ -18,10 +18,10 @@ from db.stories import find_story, list_members
 from worker.errors import UsageError
 from worker.news.asides import list_asides
 from worker.news.furniture import hash_line, name_outlet
-from worker.news.identity import canonical_url
 from worker.news.lead import is_lead
 from worker.news.reporters import FirstReport
 from worker.news.types import Evidence, Judgement
+from worker.pipeline.addresses import find_named
 from worker.pipeline.convert import make_item, restore_judgement
 from worker.pipeline.explain_near import Neighbour, Refused, gather_neighbours, gather_refused
 from worker.pipeline.explain_page import PageFacts, describe_page
@@ -29,7 +29,6 @@ from worker.pipeline.explain_told import NotTold, Told, gather_told, list_silent
 from worker.pipeline.label import LabelFacts, describe_label
 from worker.pipeline.leads import find_own
 from worker.pipeline.runtime import Runtime
-from worker.pipeline.store import bound_key
 from worker.pipeline.telling import find_firsts
 
 
@@ -177,7 +176,7 @@ def explain_article(runtime: Runtime, key: str) -> Explanation:
 
 def find_any(session: Session, key: str) -> Article:
     """An article by id, url in any spelling, or name."""
-    row = find_article(session, key) or find_article(session, bound_key(canonical_url(key)))
+    row = find_named(session, key)
     if row is None:
         raise UsageError(f"no article is known by {key!r}; give an id, the address of an article, or seed:NAME")
     (article,) = load_articles(session, [row.id])

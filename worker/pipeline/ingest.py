@@ -23,7 +23,7 @@ from worker.errors import LeaseLostError
 from worker.news.reading import Wish
 from worker.news.types import Judgement
 from worker.pipeline.assess import Queries, assess_item
-from worker.pipeline.convert import make_item, pack_evidence
+from worker.pipeline.convert import know_by_page, make_item, pack_evidence
 from worker.pipeline.failures import is_database_lost, note_failure
 from worker.pipeline.place import Subject, forget_counts, place_article
 from worker.pipeline.resettle import forget_article, withdraw_article
@@ -163,7 +163,8 @@ def complete_subject(session: Session, subject: Subject, now: datetime) -> None:
         if article.score is not None:  # judged before: its page has been read since
             forget_article(session, article.id)
             insert_tags(session, [(article.id, subject.judgement)])
-        values = describe(subject) | place_article(session, subject, now) | {"state": "judged"}
+        placed = place_article(session, replace(subject, item=know_by_page(article, subject.item)), now)
+        values = describe(subject) | placed | {"state": "judged"}
     if not complete_row(session, Article, article.id, article.lease_token or "", **values):
         raise LeaseLostError(f"article {article.id} belongs to another worker by now")
 

@@ -7,15 +7,14 @@ from typing import Literal
 from sqlalchemy.orm import Session
 
 from config.errors import name_nearest
-from db.articles import find_article
 from db.labels import find_label, get_label, hold_article, list_labels
 from db.models import Article, Label
 from worker.errors import UsageError
 from worker.news.identity import canonical_url
 from worker.news.types import Item
+from worker.pipeline.addresses import find_named
 from worker.pipeline.convert import make_item, unpack_bearing
 from worker.pipeline.runtime import Runtime
-from worker.pipeline.store import bound_key
 
 Verdict = Literal["relevant", "irrelevant", "right", "wrong"]
 KEY = "label:"
@@ -126,7 +125,7 @@ def check_topics(runtime: Runtime, said: Said) -> None:
 
 def find_marked(session: Session, key: str) -> Article | None:
     """The article that a key names. UsageError for a document of the seed corpus, which is not judged."""
-    article = find_article(session, key) or find_article(session, bound_key(canonical_url(key)))
+    article = find_named(session, key)
     if article is not None and article.seed:
         raise UsageError(f"{article.name} is of the seed corpus, which is not judged; label an article of a feed")
     return article
@@ -138,7 +137,7 @@ def find_row(session: Session, key: str) -> Label | None:
     if key.startswith(KEY):
         number = key.removeprefix(KEY)
         return get_label(session, int(number)) if number.isascii() and number.isdigit() and len(number) < 10 else None
-    article = find_article(session, key) or find_article(session, bound_key(canonical_url(key)))
+    article = find_named(session, key)
     if article is not None:
         return find_label(session, article.id)
     asked = canonical_url(key)

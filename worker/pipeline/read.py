@@ -22,6 +22,7 @@ from worker.errors import FetchError, LeaseLostError
 from worker.net.article import Page, PageRequest, Reading, read_pages
 from worker.net.http import hide_userinfo
 from worker.news.reading import Choice, choose_text
+from worker.pipeline.addresses import note_address
 from worker.pipeline.convert import make_item
 from worker.pipeline.failures import is_database_lost
 from worker.pipeline.feeds import name_agent
@@ -95,12 +96,20 @@ def store_reading(runtime: Runtime, page: ArticlePage, reading: Reading) -> dict
         trusted, error = was_read(session, page), reading.error
         values = describe_error(page, error, now) if error else settle_page(page, reading.page, now, trusted=trusted)
         text = values.pop("text", None)
-        if text is not None and not replace_text(session, page, text, now):
+        if text is not None and replace_text(session, page, text, now):
+            values["note"] += tell_address(session, page, reading.page, now)
+        elif text is not None:
             values = {"state": "wanted", "next_attempt_at": now + SOON, "attempts": 0, "error": "its article was busy"}
         if not complete_row(session, ArticlePage, page.id, page.lease_token or "", **values):
             raise LeaseLostError(f"page {page.id} belongs to another reader by now")
         note_hosts(session, page, reading, now)
     return values
+
+
+def tell_address(session: Session, page: ArticlePage, came: Page | None, now: datetime) -> str:
+    """Know the article by its page's own address; what is said of it, for the note."""
+    own = note_address(session, page.article, came.final_url, came.canonical, now) if came else None
+    return f"; its own address is {own}" if own else ""
 
 
 def note_hosts(session: Session, page: ArticlePage, reading: Reading, now: datetime) -> None:

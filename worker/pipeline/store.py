@@ -4,7 +4,6 @@ An entry with a known identity and the same content is no news to SQL. The same 
 revision, judged like anything else. The same article in another feed is only noted as carried there.
 """
 
-import hashlib
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -18,14 +17,12 @@ from worker.news.lead import HEADLINE_WINDOW
 from worker.news.plain import take_title
 from worker.news.text import words
 from worker.news.types import Entry
+from worker.pipeline.addresses import bound_key, resolve_addresses
 from worker.pipeline.furniture import mark_furniture
 
 # Clocks of outlets run ahead by minutes, planned articles by hours; what lies further ahead is a mistake and counts as
 # of now, else it would stand on top of every list until its day comes.
 AHEAD = timedelta(hours=24)
-# PostgreSQL indexes rows of up to 2,704 bytes. The parser keeps guids and urls of 2,000 characters, and one of those is
-# up to four bytes, or twelve once it is escaped.
-LONGEST_KEY = 2_000
 HEADLINE_WORDS = 12  # as in relation.py: what says no more may say the same of another day
 
 
@@ -34,6 +31,7 @@ def store_entries(session: Session, feed: Feed, entries: Sequence[Entry], now: d
     rows = [make_row(feed, entry, now) for entry in entries]
     known = find_known(session, feed.id, [row["identity"] for row in rows])
     fresh = [row for row in rows if row["content_hash"] not in known.get(row["identity"], {})]
+    resolve_rows(session, fresh)
     held = find_held(session, feed, fresh)
     arrived = [row for place, row in enumerate(fresh) if place not in held]
     for row in arrived:
@@ -45,6 +43,13 @@ def store_entries(session: Session, feed: Feed, entries: Sequence[Entry], now: d
     marks = {"feed_id": feed.id, "first_seen_at": now}
     record_carriers(session, [{"article_id": one, "identity": name, **marks} for one, name in carriers.items()])
     return len(new)
+
+
+def resolve_rows(session: Session, rows: Sequence[dict[str, Any]]) -> None:
+    """Give rows the addresses of the pages that theirs were found to lead to."""
+    found = resolve_addresses(session, {row["canonical_url"] for row in rows if row["canonical_url"]})
+    for row in rows:
+        row["canonical_url"] = found.get(row["canonical_url"], row["canonical_url"])
 
 
 def find_held(session: Session, feed: Feed, rows: Sequence[dict[str, Any]]) -> dict[int, int]:
@@ -95,12 +100,6 @@ def make_row(feed: Feed, entry: Entry, now: datetime) -> dict[str, Any]:
         "backlog": feed.last_success_at is None,
         "bearing": feed.bearing,
     }
-
-
-def bound_key(text: str) -> str:
-    """A text short enough for an index: itself, or the hash of one that is too long."""
-    packed = text.encode()
-    return text if len(packed) <= LONGEST_KEY else f"sha256:{hashlib.sha256(packed).hexdigest()}"
 
 
 def drop_repeats(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
