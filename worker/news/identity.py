@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, quote, urlencode
 
 from worker.news.redirect import split_url, unwrap_url
@@ -24,6 +25,7 @@ _ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
 _DEFAULT_PORTS = (None, 80, 443)
 
 
+@lru_cache(4096)  # of one article it is asked for each that is compared with it
 def canonical_url(url: str) -> str:
     """The one address of a page, for comparing and not for fetching.
 
