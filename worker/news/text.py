@@ -9,6 +9,7 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 
@@ -157,8 +158,21 @@ def tokenize(text: str) -> list[Token]:
 
 def words(text: str) -> list[str]:
     """The folded words of `text`, as `tokenize` has them, without their places."""
-    body = fold(text)
-    return [m[0] for m in _find_words(body)] if "'" in body else _WORD.findall(body)
+    parts = fold(text).split("'")
+    found = [_WORD.findall(part) for part in parts]
+    if len(parts) == 1:
+        return list(found[0])
+    return list(chain.from_iterable(map(_drop_particles, found, parts, ["", *parts], [*parts[1:], ""])))
+
+
+def _drop_particles(found: list[str], part: str, before: str, after: str) -> list[str]:
+    """The words between two apostrophes, `part`, without an ending of what stands before and an article of what comes
+    after; the same as `_is_particle` says, and no word is looked at that does not touch an apostrophe."""
+    if found and after[:1].isalpha() and found[-1] in ELISIONS and part.endswith(found[-1]):
+        found = found[:-1]
+    if found and before[-1:].isalnum() and part.startswith(found[0]) and is_suffix(found[0]):
+        found = found[1:]
+    return found
 
 
 def _find_words(body: str) -> Iterator[re.Match[str]]:
