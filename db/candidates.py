@@ -1,15 +1,18 @@
 """The candidate stage of *has this been said?*: what shares wording or keys with an article, what has its name."""
 
 import json
+import zlib
 from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BigInteger, Date, Row, String, TextClause, TextualSelect, bindparam, func, select, text, union
+from sqlalchemy import BigInteger, Integer, Row, TextClause, TextualSelect, bindparam, func, select, text, union
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
-from db.models import Article, StoryKeyRow
+from db.articles import insert_rows
+from db.base import EpochDay
+from db.models import Article, FingerprintRow, StoryKeyRow
 
 # The cap is what keeps the cost of a query flat as the corpus grows; recall does not change between 10 and 25, and the
 # seeds, always the oldest, are exempt (measured on 25,003 articles, docs/decisions/0002).
@@ -31,6 +34,7 @@ _ABOUT = ("id", "name", "title", "source", "seed", "language", "canonical_url", 
 # What tells whether an article stands in for another (worker/news/lead.py).
 _SIGHTED = ("id", "identity", "title", "source", "url", "dated_at", "first_seen_at", "story_id", "relation",
             "related_id")  # fmt: skip
+_HALF = 1 << 31
 _ARTICLE = Article.__table__.c
 _COMPARED = [_ARTICLE[name] for name in _ABOUT]
 
@@ -38,7 +42,7 @@ _COMPARED = [_ARTICLE[name] for name in _ABOUT]
 # SQLAlchemy nor the database plans it anew for each article.
 _ANY = {"sqlite": "IN (SELECT value FROM json_each(:{0}))", "postgresql": "= ANY(:{0})"}
 _EACH = {"sqlite": "SELECT value FROM json_each(:{0})", "postgresql": "SELECT unnest(:{0})"}
-_LISTS = {"keys": String, "ids": BigInteger}
+_LISTS = {"keys": Integer, "ids": BigInteger, "hashes": BigInteger}
 _NAMES = ", ".join(f"articles.{name}" for name in _ABOUT)
 
 
@@ -50,7 +54,7 @@ def _each_dialect(statement: str, lists: str, *days: str) -> dict[str, TextClaus
         for name in _ANY
     }
     made["postgresql"] = made["postgresql"].bindparams(bindparam(lists, type_=ARRAY(_LISTS[lists])))
-    return {name: one.bindparams(*[bindparam(day, type_=Date) for day in days]) for name, one in made.items()}
+    return {name: one.bindparams(*[bindparam(day, type_=EpochDay) for day in days]) for name, one in made.items()}
 
 
 def _reading_candidates(statements: dict[str, TextClause]) -> dict[str, TextualSelect]:
@@ -114,6 +118,10 @@ _COUNT_KEYS = _each_dialect(
     "first",
     "last",
 )
+_UNINDEX_WORDING = _each_dialect("DELETE FROM fingerprints WHERE hash {any} AND article_id = :article_id", "hashes")
+_UNINDEX_KEYS = _each_dialect(
+    "DELETE FROM story_keys WHERE key {any} AND day = :first AND article_id = :article_id", "keys", "first"
+)
 
 
 def _select_namesakes() -> Any:
@@ -144,6 +152,36 @@ def _list_values(session: Session, values: Collection[Any]) -> str | list[Any]:
     return json.dumps(list(values)) if session.get_bind().dialect.name == "sqlite" else list(values)
 
 
+# --- The index --------------------------------------------------------------------------------------------------------
+def hash_key(key: str) -> int:
+    """A key as a signed integer of 32 bits. Two keys that agree in it make a candidate more, and no relation: what is
+    found is compared by the keys themselves."""
+    return zlib.crc32(key.encode()) - _HALF
+
+
+def index_wording(session: Session, article_id: int, hashes: Collection[int], *, seed: bool) -> None:
+    """Let an article be found by its wording."""
+    rows = [{"hash": one, "article_id": article_id, "seed": seed} for one in sorted(set(hashes))]
+    insert_rows(session, FingerprintRow, rows)
+
+
+def index_keys(session: Session, article_id: int, day: date, keys: Collection[str]) -> None:
+    """Let an article be found by what it is about, and be counted."""
+    hashed = sorted({hash_key(key) for key in (*keys, EVERY_ARTICLE)})
+    insert_rows(session, StoryKeyRow, [{"key": key, "day": day, "article_id": article_id} for key in hashed])
+
+
+def unindex_article(
+    session: Session, article_id: int, day: date, hashes: Collection[int], keys: Collection[str]
+) -> None:
+    """Forget an article's postings; `hashes` and `keys` may be more than those it was indexed by."""
+    hashed = [hash_key(key) for key in (*keys, EVERY_ARTICLE)]
+    worded = {"article_id": article_id, "hashes": _list_values(session, hashes)}
+    keyed = {"article_id": article_id, "keys": _list_values(session, hashed), "first": day}
+    session.connection().execute(_choose(session, _UNINDEX_WORDING), worded)
+    session.connection().execute(_choose(session, _UNINDEX_KEYS), keyed)
+
+
 # --- By wording -------------------------------------------------------------------------------------------------------
 def find_by_wording(session: Session, hashes: Sequence[int], limit: int = WORDING_CANDIDATES) -> list[int]:
     """Ids of the articles that share most of `hashes`, most first."""
@@ -169,20 +207,23 @@ def find_by_keys(
     """The columns of the articles between two days that share most of `keys`, most first; without copies of others."""
     if not keys:
         return []
-    values = {"keys": _list_values(session, keys), "first": first, "last": last, "crowd": STORY_CROWD, "limit": limit}
+    listed = _list_values(session, [hash_key(key) for key in keys])
+    values = {"keys": listed, "first": first, "last": last, "crowd": STORY_CROWD, "limit": limit}
     return list(session.connection().execute(_choose(session, _KEYED), values))
 
 
 def count_keys(session: Session, keys: Collection[str], first: date, last: date) -> dict[str, int]:
     """How many articles between two days have each key."""
-    values = {"keys": _list_values(session, keys), "first": first, "last": last}
-    return {row[0]: row[1] for row in session.connection().execute(_choose(session, _COUNT_KEYS), values)}
+    hashed = {hash_key(key): key for key in keys}
+    values = {"keys": _list_values(session, hashed), "first": first, "last": last}
+    return {hashed[row[0]]: row[1] for row in session.connection().execute(_choose(session, _COUNT_KEYS), values)}
 
 
 def count_days(session: Session, first: date, last: date) -> dict[date, int]:
     """How many articles of each day are in the same-story index."""
     day = StoryKeyRow.day
-    chosen = select(day, func.count()).where(StoryKeyRow.key == EVERY_ARTICLE, day.between(first, last)).group_by(day)
+    every = StoryKeyRow.key == hash_key(EVERY_ARTICLE)
+    chosen = select(day, func.count()).where(every, day.between(first, last)).group_by(day)
     return {row[0]: row[1] for row in session.execute(chosen)}
 
 
@@ -195,5 +236,5 @@ def span_days(dated_at: datetime, days: int) -> tuple[date, date]:
 # --- By name ----------------------------------------------------------------------------------------------------------
 def find_namesakes(session: Session, key: str | None, url: str | None, first: date, last: date) -> list[Row[Any]]:
     """Articles in stories that have a headline's key between two days, or stand at an address; the oldest first."""
-    values = {"key": key, "url": url, "first": first, "last": last}
+    values = {"key": hash_key(key) if key else None, "url": url, "first": first, "last": last}
     return list(session.connection().execute(_NAMESAKES, values))

@@ -5,6 +5,7 @@ No test leaves the machine. The servers start when the first test wants them, on
 """
 
 import contextlib
+import logging
 import os
 import re
 from collections.abc import Iterator
@@ -76,6 +77,15 @@ def stay_on_this_machine() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         block_sockets(patch)
         yield
+
+
+@pytest.fixture(autouse=True)
+def keep_log_level() -> Iterator[None]:
+    """Commands run in this process set the level of the log, some to hear nothing, and the next test would hear it."""
+    root = logging.getLogger()
+    before = root.level
+    yield
+    root.setLevel(before)
 
 
 @pytest.fixture(scope="session")

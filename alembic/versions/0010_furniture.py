@@ -1,7 +1,7 @@
 """What outlets repeat under their articles, and the addresses that lead to one page.
 
 Revision: 0010
-Revises: 0008
+Revises: 0009
 Created: 2026-11-26
 """
 
@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0010"
-down_revision = "0008"
+down_revision = "0009"
 branch_labels = None
 depends_on = None
 

@@ -17,7 +17,8 @@ import numpy as np
 import psycopg
 
 from config.files import data_path
-from db.candidates import EVERY_ARTICLE
+from db.base import EPOCH
+from db.candidates import EVERY_ARTICLE, hash_key
 from db.migrate import upgrade
 from db.session import Database, open_database
 from tests.servers.postgres import running_postgres
@@ -56,8 +57,16 @@ def name_key(number: int) -> str:
     return f"t:{number:05x}" if number != EVERY else EVERY_ARTICLE
 
 
+# By number, EVERY first.
+HASHED = np.array([hash_key(name_key(number)) for number in range(EVERY, TERMS)])
+
+
 def name_day(article: int) -> date:
     return FIRST_DAY + timedelta(days=article // ARTICLES_A_DAY)
+
+
+def number_day(article: int) -> int:
+    return (FIRST_DAY - EPOCH).days + article // ARTICLES_A_DAY
 
 
 @dataclass
@@ -78,21 +87,17 @@ class Corpus:
         self.write("fingerprints", *sort_pairs(hashes.ravel(), np.repeat(ids, INDEX_ROWS)))
         keys = draw_keys(chance, size - self.size).ravel()
         every = np.full(len(ids), EVERY)
-        pairs = np.concatenate([every, keys]), np.concatenate([ids, np.repeat(ids, KEYS)])
+        pairs = HASHED[np.concatenate([every, keys]) - EVERY], np.concatenate([ids, np.repeat(ids, KEYS)])
         self.write("story_keys", *sort_pairs(*pairs))
         self.size, self.newest = size, hashes[-400:]
 
     def write(self, table: str, values: Array, ids: Array) -> None:
-        """Rows of one table, in the order of its key; the second index is made afterwards."""
+        """Rows of one table, in the order of its key."""
         load = load_sqlite if self.database.is_sqlite else load_postgres
-        index = f"ix_{table}_article_id"
         with contextlib.closing(self.database.engine.raw_connection()) as connection:
-            cursor = connection.cursor()
-            cursor.execute(f"DROP INDEX {index}")
             for start in range(0, len(values), BLOCK):
                 block = slice(start, start + BLOCK)
                 load(connection.driver_connection, table, values[block].tolist(), ids[block].tolist())
-            cursor.execute(f"CREATE INDEX {index} ON {table} (article_id)")
             connection.commit()
             self.settle(connection.driver_connection)
 
@@ -132,7 +137,7 @@ def load_sqlite(connection: Any, table: str, values: list[int], ids: list[int]) 
     if table == "fingerprints":
         connection.executemany("INSERT INTO fingerprints VALUES (?, ?, 0)", zip(values, ids, strict=True))
     else:
-        rows = ((name_key(one), str(name_day(article)), article) for one, article in zip(values, ids, strict=True))
+        rows = ((key, number_day(article), article) for key, article in zip(values, ids, strict=True))
         connection.executemany("INSERT INTO story_keys VALUES (?, ?, ?)", rows)
     connection.execute("COMMIT")
     connection.execute("PRAGMA foreign_keys=ON")
@@ -158,7 +163,7 @@ def load_postgres(connection: Any, table: str, values: list[int], ids: list[int]
     if table == "fingerprints":
         lines = [f"{one}\t{article}\tf\n" for one, article in pairs]
     else:
-        lines = [f"{name_key(one)}\t{name_day(article)}\t{article}\n" for one, article in pairs]
+        lines = [f"{key}\t{number_day(article)}\t{article}\n" for key, article in pairs]
     with connection.cursor() as cursor, cursor.copy(f"COPY {table} FROM STDIN") as copy:
         copy.write("".join(lines))
     connection.execute("SET session_replication_role = DEFAULT")

@@ -30,8 +30,8 @@ from benchmarks.dedup.corpus import (
 from benchmarks.dedup.galata import DAY
 from benchmarks.dedup.plot import draw_lines
 from db.articles import insert_rows
-from db.candidates import count_keys, find_by_keys, find_by_wording, span_days
-from db.models import Article, FingerprintRow, StoryKeyRow
+from db.candidates import count_keys, find_by_keys, find_by_wording, index_keys, index_wording, span_days
+from db.models import Article
 from worker.pipeline.place import RAREST_KEYS, STORY_DAYS, measure_around
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
@@ -110,11 +110,8 @@ def add_articles(session: Session, first: int, count: int) -> None:
 
 def index_rows(session: Session, article: int, hashes: Array, keys: Array) -> None:
     """The same as place.index_article writes."""
-    marks: dict[str, Any] = {"article_id": article, "seed": False}
-    insert_rows(session, FingerprintRow, [{"hash": one, **marks} for one in sorted(set(hashes.tolist()))])
-    day = name_day(article)
-    listed = sorted({name_key(one) for one in keys.tolist()})
-    insert_rows(session, StoryKeyRow, [{"key": key, "day": day, "article_id": article} for key in listed])
+    index_wording(session, article, hashes.tolist(), seed=False)
+    index_keys(session, article, name_day(article), {name_key(one) for one in keys.tolist()})
 
 
 def measure_database(name: str, largest: int, most_seconds: float) -> list[Cost]:

@@ -10,7 +10,7 @@ import random
 import time
 import zlib
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
@@ -20,7 +20,8 @@ from benchmarks.dedup.edits import EDITS
 from benchmarks.dedup.galata import DAY, load_shipped_rules, make_line, make_settings
 from benchmarks.dedup.texts import LANGUAGES, Desk, Text, write_articles
 from db.articles import insert_rows
-from db.candidates import EVERY_ARTICLE
+from db.base import EPOCH
+from db.candidates import EVERY_ARTICLE, hash_key
 from db.models import Article
 from db.session import Database
 from worker.news.fingerprint import pack_shingles
@@ -81,7 +82,13 @@ def add_known(
     )  # fmt: skip
     tables["stories"].append((number, row["title"], 1, "[]", day, day))
     tables["fingerprints"] += [(one, number, 0) for one in set(salt_hashes(print_.index, turn))]
-    tables["story_keys"] += [(key, day[:10], number) for key in {*packed["keys"], EVERY_ARTICLE}]
+    tables["story_keys"] += [
+        (key, number_day(day[:10]), number) for key in {hash_key(one) for one in (*packed["keys"], EVERY_ARTICLE)}
+    ]
+
+
+def number_day(day: str) -> int:
+    return (date.fromisoformat(day) - EPOCH).days
 
 
 COLUMNS = {

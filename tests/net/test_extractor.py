@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import gzip
-import logging
 import multiprocessing
 import os
 import resource
@@ -130,8 +129,6 @@ def test_a_child_that_fails_is_ended_and_the_next_page_gets_a_new_one(
 def test_a_child_that_cannot_start_is_no_fault_of_the_page(
     server: WebServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    caplog.set_level("WARNING", logger="worker.net.extractor")  # whatever a test before this one asked of the log
-    monkeypatch.setattr(logging.getLogger("worker.net.extractor"), "disabled", False)
     urls = [serve_page(server, f"/{number}") for number in range(3)]
     monkeypatch.setattr(sys, "executable", str(tmp_path / "none"))
     for reading in read_all(*urls):

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urljoin
 
 from worker.news.redirect import split_url, unwrap_url
@@ -43,6 +44,7 @@ _SECOND_LEVEL = 3  # letters of "com" and "gov" in com.tr and gov.it
 _DEFAULT_PORTS = (None, 80, 443)
 
 
+@lru_cache(4096)  # of one article it is asked for each that is compared with it
 def canonical_url(url: str) -> str:
     """The one address of a page, for comparing and not for fetching.
 

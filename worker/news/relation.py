@@ -160,9 +160,9 @@ def _is_same_content(pair: _Pair) -> bool:
 
 
 def _is_same_page(pair: _Pair) -> bool:
-    if not pair.item.url or not pair.old.url or not _shares_subject(pair):
+    if not pair.item.url or not pair.old.url:
         return False
-    return canonical_url(pair.item.url) == canonical_url(pair.old.url)
+    return canonical_url(pair.item.url) == canonical_url(pair.old.url) and _shares_subject(pair)
 
 
 def _shares_subject(pair: _Pair) -> bool:

@@ -9,6 +9,7 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 
@@ -122,6 +123,7 @@ class Token(NamedTuple):
 
 
 # A number keeps its separators and ordinal ("32.2", "4th"); an apostrophe with what stands around it is judged apart.
+_QUOTE = re.compile("'")
 _WORD = re.compile(r"\d+(?:[.,]\d+)*[^\W\d_]*|[^\W_]+")
 
 
@@ -146,20 +148,43 @@ def tokenize(text: str) -> list[Token]:
     compounds give their parts ("italo-turco" → italo, turco).
     """
     folded = fold_with_offsets(text)
-    body, original = folded.text, folded.original
-    matches = _WORD.finditer(body)
-    if "'" in body:
-        matches = (m for m in matches if not _is_particle(body, m))
+    matches = _find_words(folded.text)
+    if folded.plain:
+        return [Token(m[0], *m.span()) for m in matches]
+    original = folded.original
     # One character may fold to several words ("½"): a token then covers all of it.
     return [Token(m[0], original(m.start()), max(original(m.end()), original(m.end() - 1) + 1)) for m in matches]
 
 
 def words(text: str) -> list[str]:
     """The folded words of `text`, as `tokenize` has them, without their places."""
-    body = fold(text)
+    parts = fold(text).split("'")
+    found = [_WORD.findall(part) for part in parts]
+    if len(parts) == 1:
+        return list(found[0])
+    return list(chain.from_iterable(map(_drop_particles, found, parts, ["", *parts], [*parts[1:], ""])))
+
+
+def _drop_particles(found: list[str], part: str, before: str, after: str) -> list[str]:
+    """The words between two apostrophes, `part`, without an ending of what stands before and an article of what comes
+    after; the same as `_is_particle` says, and no word is looked at that does not touch an apostrophe."""
+    if found and after[:1].isalpha() and found[-1] in ELISIONS and part.endswith(found[-1]):
+        found = found[:-1]
+    if found and before[-1:].isalnum() and part.startswith(found[0]) and is_suffix(found[0]):
+        found = found[1:]
+    return found
+
+
+def _find_words(body: str) -> Iterator[re.Match[str]]:
+    """The words of a folded text. Only those beside an apostrophe are looked at twice: few are."""
     if "'" not in body:
-        return _WORD.findall(body)
-    return [m[0] for m in _WORD.finditer(body) if not _is_particle(body, m)]
+        return _WORD.finditer(body)
+    quotes = {m.start() for m in _QUOTE.finditer(body)}
+    return (
+        m
+        for m in _WORD.finditer(body)
+        if not ((m.end() in quotes or m.start() - 1 in quotes) and _is_particle(body, m))
+    )
 
 
 # --- Sentences --------------------------------------------------------------------------------------------------------

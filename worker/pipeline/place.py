@@ -8,21 +8,21 @@ from typing import Any
 from sqlalchemy import Row
 from sqlalchemy.orm import Session
 
-from db.articles import insert_missing, insert_row, insert_rows
+from db.articles import insert_missing, insert_row
 from db.candidates import (
-    EVERY_ARTICLE,
     count_days,
     count_keys,
     find_by_keys,
     find_by_wording,
+    index_keys,
+    index_wording,
     load_worded,
     span_days,
 )
 from db.corrections import list_kept_apart
-from db.models import Article, FingerprintRow, Link, Story, StoryKeyRow
+from db.models import Article, Link, Story
 from db.stories import list_shingles
 from worker.news.fingerprint import pack_shingles, query_hashes, unite_shingles
-from worker.news.lead import make_headline_key
 from worker.news.novelty import new_sentences
 from worker.news.relation import relate_wording
 from worker.news.story import relate_story
@@ -39,7 +39,7 @@ from worker.pipeline.leads import (
     relate_own,
     relate_stand_in,
 )
-from worker.pipeline.resettle import choose_story
+from worker.pipeline.resettle import choose_story, find_day, list_indexed
 
 # Reports of one event in other words appear within four days of each other (docs/evidence.md).
 STORY_DAYS = 4
@@ -238,13 +238,8 @@ def find_additions(session: Session, subject: Subject, story_id: int) -> list[st
 def index_article(session: Session, subject: Subject) -> None:
     """Let later articles find this one."""
     article = subject.article
-    marks: dict[str, Any] = {"article_id": article.id, "seed": article.seed}
-    insert_rows(session, FingerprintRow, [{"hash": one, **marks} for one in sorted(set(subject.wording.index))])
-    day = (article.dated_at or article.first_seen_at).date()
-    headline = make_headline_key(article.title, article.source)
-    listed = sorted(subject.keys.keys | {EVERY_ARTICLE} | ({headline} if headline else set()))
-    keys = [{"key": key, "day": day, "article_id": article.id} for key in listed]
-    insert_rows(session, StoryKeyRow, keys)
+    index_wording(session, article.id, subject.wording.index, seed=article.seed)
+    index_keys(session, article.id, find_day(article), list_indexed(article, subject.keys.keys))
 
 
 def link_article(session: Session, article_id: int, relation: Relation) -> None:

@@ -4,14 +4,18 @@ What has been told stays where it was told. An article that alone makes up a sto
 another one, or for none.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import delete, exists, or_, select, update
 from sqlalchemy.orm import Session
 
-from db.models import Article, ArticleEntity, ArticleTopic, FingerprintRow, Link, Story, StoryKeyRow
+from db.candidates import unindex_article
+from db.models import Article, ArticleEntity, ArticleTopic, Link, Story
 from db.outbox_models import DigestItem, Match
+from worker.news.fingerprint import unpack_shingles
+from worker.news.lead import make_headline_key
 
 NEAR_MISS = "near_miss"
 """The place in a digest of what nearly concerned the pair: a title only, so that it may be told in full later."""
@@ -19,10 +23,28 @@ NEAR_MISS = "near_miss"
 
 def forget_article(session: Session, article_id: int) -> None:
     """Forget what was indexed and found of an earlier form of an article."""
-    for model in (ArticleTopic, ArticleEntity, FingerprintRow, StoryKeyRow, Link):
+    unindex(session, session.get_one(Article, article_id, populate_existing=True))
+    for model in (ArticleTopic, ArticleEntity, Link):
         session.execute(delete(model).where(model.article_id == article_id))
     nearly = DigestItem.article_id == article_id, DigestItem.place == NEAR_MISS
     session.execute(delete(DigestItem).where(*nearly))
+
+
+def unindex(session: Session, article: Article) -> None:
+    """Let nothing find an article by an earlier form of it. `article`: as it was when it was indexed."""
+    keys = list_indexed(article, (article.fingerprint or {}).get("keys", ()))
+    unindex_article(session, article.id, find_day(article), unpack_shingles(article.shingles or b""), keys)
+
+
+def list_indexed(article: Article, keys: Collection[str]) -> list[str]:
+    """The keys that an article is found by: what it is about, and its headline."""
+    headline = make_headline_key(article.title, article.source)
+    return [*keys, headline] if headline else list(keys)
+
+
+def find_day(article: Article) -> date:
+    """The day under which an article's keys stand."""
+    return (article.dated_at or article.first_seen_at).date()
 
 
 def choose_story(session: Session, article: Article, found: int | None) -> int | None:
