@@ -146,6 +146,11 @@ def name_site(url: str) -> tuple[str, ...]:
 _SEPARATORS = re.compile(r"\s+[-–—|·•»]\s+")
 _PREFIX = re.compile(r"^([^:]{2,40}):\s+(?=\S)")
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|it|tr|eu|info|tv|news|uk|us)", re.IGNORECASE)
+_SHORTEST_NAME = 4  # letters that begin a longer name: "La 7" begins too much
+# As agencies sign, in capitals: "dire" and "nova" are words.
+_AGENCIES = "ANSA|AA|AGI|ADNKRONOS|LAPRESSE|ASKANEWS|ITALPRESS|DHA|İHA|IHA|ANKA|REUTERS|AFP|AP"
+_AGENCY_FIRST = re.compile(rf"^(?:[(\[](?:{_AGENCIES})[)\]]\s*[-–—:|]?|(?:{_AGENCIES})\s+[-–—|:]|(?:{_AGENCIES}):)\s+")
+_AGENCY_LAST = re.compile(rf"\s+(?:[(\[](?:{_AGENCIES})[)\]]|[-–—|]\s+(?:{_AGENCIES}))$")
 # Aggregators: their titles end in the outlet's name, which is not theirs.
 _AGGREGATORS = ("google news", "google haberler", "google alert", "bing news", "yahoo news", "msn")
 _OUTLET_NAMES = (
@@ -157,12 +162,13 @@ _OUTLET_WORDS = frozenset(_OUTLET_NAMES.split())
 
 
 def strip_outlet(title: str, source: str | None) -> str:
-    """A title without its outlet: "… - Publisher", "… | Publisher", "Publisher: …".
+    """A title without its outlet: "… - Publisher", "… | Publisher", "Publisher: …"; without its agency: "ANSA - …", "…
+    (AA)".
 
     With no source, or an aggregator's, only an ending that looks like an outlet's name goes. Never returns "" for a
     title that has text.
     """
-    title = title.strip()
+    title = _cut_agency(title.strip())
     aggregated = source is None or fold(source).startswith(_AGGREGATORS)
     while parts := list(_SEPARATORS.finditer(title)):
         head, tail = title[: parts[-1].start()].rstrip(), title[parts[-1].end() :]
@@ -173,10 +179,20 @@ def strip_outlet(title: str, source: str | None) -> str:
     return title[prefix.end() :] if prefix and is_outlet(prefix[1], source) else title
 
 
+def _cut_agency(title: str) -> str:
+    """A title without the agency's mark at either end, unless that is all of it."""
+    for mark in (_AGENCY_FIRST, _AGENCY_LAST):
+        title = mark.sub("", title) or title
+    return title
+
+
 def is_outlet(text: str, source: str | None) -> bool:
-    """Whether a text is an outlet's name, however it is written: `DailySabah.com`, `Daily Sabah`."""
-    ours, theirs = squeeze_name(text), squeeze_name(source or "")
-    return bool(ours) and ours == theirs
+    """Whether a text is an outlet's name, however it is written: `DailySabah.com`, `Daily Sabah`. A feed of an outlet
+    may be called by more: `ANSA` is `ANSA Mondo`."""
+    ours, theirs = squeeze_name(text), (source or "").split()
+    if len(ours) < _SHORTEST_NAME:
+        return bool(ours) and ours == squeeze_name(source or "")
+    return any(ours == squeeze_name(" ".join(theirs[:end])) for end in range(1, len(theirs) + 1))
 
 
 def squeeze_name(name: str) -> str:

@@ -8,18 +8,22 @@ from sqlalchemy.orm import Session
 from db.models import Article
 from db.outbox_models import Match
 from db.stories import list_members, list_texts, map_homes
+from worker.news.asides import bare_text
 from worker.news.digest import DigestStory, NearMiss
 from worker.news.figures import describe_figure
+from worker.news.headline import Told as Report
+from worker.news.headline import choose_headline
 from worker.news.labels import Labels, choose_labels
 from worker.news.lead import is_lead
 from worker.news.moves import MovedDay, Told, find_changes, find_moved_days
 from worker.news.novelty import find_claims
-from worker.news.text import sentences
+from worker.news.text import sentences, words
 from worker.news.types import UNKNOWN_LANGUAGE, RelationKind
+from worker.pipeline.convert import make_item
 from worker.pipeline.leads import load_own
 from worker.pipeline.materiality import measure_materiality
 from worker.pipeline.runtime import Runtime
-from worker.pipeline.telling import find_firsts, list_sources
+from worker.pipeline.telling import find_firsts, find_time, list_sources
 
 # A new story opens with as much as one reads at a glance; what is new of a moved one is cut when it is composed.
 OPENING_SENTENCES = 2
@@ -160,14 +164,23 @@ def list_figures(added: Sequence[str], language: str) -> tuple[str, ...]:
 
 
 def choose_shown(articles: Sequence[Article], languages: Sequence[str]) -> Article:
-    """The article a reader is shown: in a language they read, no lead, no mere copy, the fullest, the first."""
+    """The article a reader is shown: in a language they read, no lead, no mere copy; of these the fullest of the outlet
+    that reported first."""
 
-    def rank(article: Article) -> tuple[bool, bool, bool, int, int]:
+    def rank(article: Article) -> tuple[bool, bool, bool]:
         foreign = bool(languages) and article.language not in languages
-        length = len(article.content or article.summary)
-        return foreign, is_lead(article.url), is_folded(article), -length, article.id
+        return foreign, is_lead(article.url), is_folded(article)
 
-    return min(articles, key=rank)
+    best = min(map(rank, articles))
+    fit = {one.id: one for one in articles if rank(one) == best}
+    return fit[choose_headline([describe_told(one) for one in fit.values()]).article_id]
+
+
+def describe_told(article: Article) -> Report:
+    """An article, as far as the choice of a headline needs it."""
+    count = len(words(bare_text(make_item(article))))
+    language = article.language or UNKNOWN_LANGUAGE
+    return Report(article.id, article.title, article.source or "", language, find_time(article), count)
 
 
 def is_folded(article: Article) -> bool:
@@ -176,6 +189,7 @@ def is_folded(article: Article) -> bool:
 
 
 def open_text(article: Article) -> tuple[str, ...]:
-    """How an article begins."""
-    text = article.summary or article.content
+    """How the news of an article begins: of its abstract, if that has some."""
+    item = make_item(article)
+    text = bare_text(replace(item, content="")) or bare_text(item)
     return tuple(sentences(text[:4000])[:OPENING_SENTENCES])
