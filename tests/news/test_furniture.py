@@ -59,6 +59,16 @@ def test_an_article_and_its_updates_are_one() -> None:
     assert learn(*texts) == {}
 
 
+def test_what_a_roundup_takes_from_an_article_is_news() -> None:
+    lead = "The state orchestra of Istanbul played two symphonies at La Scala in Milan on Sunday, the first by a Turk."
+    article = ("Bravo for the guests", f"{lead} Tickets had been gone for weeks. The hall was full to the last seat.")
+    others = [text for _, text in NEWS[:3]]
+    assert learn(article, ("News in brief", " ".join([*others, lead]))) == {}
+    assert learn(article, ("What else there was", " ".join([*others, lead]))) == {}, (
+        "it opens one, and closes the other"
+    )
+
+
 def test_a_form_filled_in_again_is_no_furniture() -> None:
     form = "Ships of Türkiye and Italy expected in {0}: {1} tankers. Pilots board from the outer roads of the harbour."
     assert (

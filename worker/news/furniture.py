@@ -1,8 +1,9 @@
 """What an outlet puts under many of its articles, or around their titles, told by that it does: no list knows it.
 
-A sentence is furniture if it stands at the edge of three articles of one outlet that have hardly anything else in
-common; of two, if it names the outlet, or if it is long and they have even less in common. Copies, forms and updates of
-one article are one. "… | Haberler" is an affix if most titles of the outlet have it.
+A sentence is furniture if it opens or closes three articles of one outlet that have hardly anything else in common; or
+two, if it names the outlet, or is long and they have even less in common. Copies, forms and updates of one article are
+one; a round-up, which repeats what others open with, is none. "… | Haberler" is an affix if most titles of the outlet
+have it.
 """
 
 import re
@@ -15,6 +16,7 @@ from xxhash import xxh3_64_intdigest
 
 from worker.news.identity import squeeze_name
 from worker.news.reading import list_stems
+from worker.news.roundup import is_roundup
 from worker.news.text import find_sentences, words
 
 # Chosen on feeds of our own (tests/news/test_furniture.py): two that have one sentence in common may tell of one thing.
@@ -72,12 +74,23 @@ def list_lines(title: str, text: str) -> dict[int, str]:
 
 def list_edges(text: str) -> list[str]:
     """The first and the last sentences of a text, long enough to mean something."""
+    opening, closing = find_edges(text)
+    return [*opening, *(line for line in closing if line not in opening)]
+
+
+def find_edges(text: str) -> tuple[list[str], list[str]]:
+    """The first sentences of a text, and the last ones; what opens it closes none but a text of one sentence."""
     if len(text) <= _HEAD + _TAIL:
-        parts = _split(text)
-        parts = parts if len(parts) <= _FIRST + _LAST else [*parts[:_FIRST], *parts[-_LAST:]]
+        head = tail = _split(text)
+        tail = tail[1:] or tail
     else:  # what is cut through is no sentence
-        parts = [*_split(text[:_HEAD])[:-1][:_FIRST], *_split(text[-_TAIL:])[1:][-_LAST:]]
-    return [part for part in parts if _SHORTEST <= len(words(part)) <= _LONGEST]
+        head, tail = _split(text[:_HEAD])[:-1], _split(text[-_TAIL:])[1:]
+    opening, closing = ([one for one in part if _is_line(one)] for part in (head[:_FIRST], tail[-_LAST:]))
+    return opening, closing
+
+
+def _is_line(sentence: str) -> bool:
+    return _SHORTEST <= len(words(sentence)) <= _LONGEST
 
 
 def _split(text: str) -> list[str]:
@@ -98,7 +111,7 @@ def learn_furniture(samples: Iterable[Sample]) -> list[Furniture]:
     """What the outlets of some articles put under several of them, or around most of their titles."""
     outlets: dict[str, list[Sample]] = defaultdict(list)
     for sample in samples:
-        if sample.outlet:
+        if sample.outlet and not is_roundup(sample.title, sample.text):
             outlets[sample.outlet].append(sample)
     return [
         one
@@ -109,24 +122,31 @@ def learn_furniture(samples: Iterable[Sample]) -> list[Furniture]:
 
 
 def _learn_lines(outlet: str, group: Sequence[Sample]) -> Iterator[Furniture]:
-    carried: dict[int, list[int]] = defaultdict(list)
+    carried, lines = _find_carriers(group)
+    least = max(_FEWEST_NAMED, _SHARE * len(group))
+    often = {key: sides for key, sides in carried.items() if max(map(len, sides)) >= least}
+    if not often:
+        return
+    carriers = _Carriers(group, {key: lines[key] for key in often})
+    for key, sides in often.items():
+        places, most = sorted({*sides[0], *sides[1]}), max(map(len, sides))
+        named = len(outlet) >= _SHORTEST_NAME and outlet in squeeze_name(lines[key])
+        needed = _FEWEST_NAMED if named else _FEWEST
+        long = len(words(lines[key])) >= _LONG_LINE and carriers.count_articles(places, _UNLIKE, _FULL_REST) > 1
+        if (most >= needed and carriers.count_articles(places, _ALIKE) >= needed) or long:
+            yield Furniture(outlet, key, lines[key], most)
+
+
+def _find_carriers(group: Sequence[Sample]) -> tuple[dict[int, tuple[list[int], list[int]]], dict[int, str]]:
+    """Which articles each line opens, and which it closes; and the lines, by hash."""
+    carried: dict[int, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     lines: dict[int, str] = {}
     for place, sample in enumerate(group):
-        for key, line in {hash_line(line): line for line in list_edges(sample.text)}.items():
-            lines.setdefault(key, line)
-            carried[key].append(place)
-    shared = {
-        key: lines[key] for key, places in carried.items() if len(places) >= max(_FEWEST_NAMED, _SHARE * len(group))
-    }
-    if not shared:
-        return
-    carriers = _Carriers(group, shared)
-    for key, line in shared.items():
-        named = len(outlet) >= _SHORTEST_NAME and outlet in squeeze_name(line)
-        unlike = carriers.count_unlike(carried[key], _ALIKE)
-        long = len(words(line)) >= _LONG_LINE and carriers.count_unlike(carried[key], _UNLIKE, _FULL_REST) > 1
-        if unlike >= (_FEWEST_NAMED if named else _FEWEST) or long:
-            yield Furniture(outlet, key, line, len(carried[key]))
+        for side, part in enumerate(find_edges(sample.text)):
+            for key, line in {hash_line(line): line for line in part}.items():
+                lines.setdefault(key, line)
+                carried[key][side].append(place)
+    return carried, lines
 
 
 class _Carriers:
@@ -146,14 +166,15 @@ class _Carriers:
             for sample, own in zip(group, parts, strict=True)
         ]
 
-    def count_unlike(self, places: Sequence[int], alike: float, least: int = 0) -> int:
-        """How many of these articles, of those with so many words of their own, share at most a part of them."""
-        unlike: list[int] = []
+    def count_articles(self, places: Sequence[int], alike: float, least: int = 0) -> int:
+        """How many articles these are, of those with so many words of their own: two that share more than a part of
+        them are one, and so are two that are one with a third."""
+        groups: list[set[int]] = []
         for place in places[:_MOST_CARRIERS]:
-            full = len(self._rests[place]) >= least
-            if full and all(self._are_unlike(place, other, alike) for other in unlike):
-                unlike.append(place)
-        return len(unlike)
+            if len(self._rests[place]) >= least:
+                near = [one for one in groups if not all(self._are_unlike(place, other, alike) for other in one)]
+                groups = [one for one in groups if one not in near] + [{place}.union(*near)]
+        return len(groups)
 
     def _are_unlike(self, one: int, other: int, alike: float) -> bool:
         common = self._shared[one] & self._shared[other]
