@@ -40,14 +40,16 @@ def fill_forms(chance: random.Random) -> list[Filled]:
 
 
 def fill_form(language: str, form: str, day: int, chance: random.Random) -> Text:
-    days = FORMS[language]["days"].split("|")
+    """For a day of the week; every other form for a date."""
+    days = FORMS[language]["days" if len(form) % 2 else "dates"].split("|")
     named = dict(zip("pq", chance.sample(PLACES, 2), strict=True))
-    named |= {slot: chance.choice(FORMS["people"][language != "tr"].split("|")) for slot in "nm"}
+    given, family = (names.split("|") for names in FORMS["people"]["tr" if language == "tr" else "it"])
+    named |= {slot: f"{chance.choice(given)} {chance.choice(family)}" for slot in "nm"}
     named |= {"c": chance.choice(FORMS["companies"].split("|")), "d": days[day % len(days)]}
     named["d_first"] = lift_first(named["d"])
     words = {slot: chance.choice(slot.split("|")) for slot in SLOT.findall(form) if RANGE.fullmatch(slot) is None}
     words |= named
-    title, body = SLOT.sub(lambda slot: words.get(slot[1]) or draw(slot[1], chance), form).split(" // ")
+    title, body = SLOT.sub(lambda slot: words.get(slot[1]) or draw(slot[1], chance), form).replace("di il", "del").split(" // ")
     return Text(language, title, tuple(sentences(lift_first(body))))
 
 

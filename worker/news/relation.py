@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from worker.news.fingerprint import SHINGLE_WORDS
 from worker.news.identity import canonical_url
 from worker.news.novelty import new_sentences
 from worker.news.roundup import is_roundup
@@ -25,6 +26,8 @@ _BALANCED = 0.7  # smaller to larger containment: a copy keeps both high, an exc
 _WHOLE = 0.95
 _EXTENDED = 0.12  # of the new text's shingles
 _EXTENDED_SENTENCES = 2
+_LONGER = 1.25  # times: an update even where the old text was edited; a word put in before each seventh makes it 1.14
+_CORRECTED = 0.2  # of the wording changed: beyond, a figure was edited like the words around it
 _OVERLAP = 0.15
 _OVERLAP_SHARED = 8
 _WORTH_SAYING = 0.05  # below are names and phrases that every report of the subject has
@@ -207,8 +210,10 @@ def _relate_contained(pair: _Pair) -> Relation:
 
 
 def _is_extended(pair: _Pair) -> bool:
-    """A whole copy with two sentences more is an update, although four fifths of it are known. One sentence may be a
-    footer that is not on our list."""
+    """A whole copy with two sentences more is an update, although four fifths of it are known, and an edited one that
+    is longer by a quarter. One sentence may be a footer that is not on our list."""
+    if pair.new.tokens >= _LONGER * pair.old.fingerprint.tokens:
+        return _count_added(pair) > 0
     if pair.of_old < _WHOLE or pair.of_new > 1 - _EXTENDED:
         return False
     return _count_added(pair) >= _EXTENDED_SENTENCES
@@ -216,11 +221,18 @@ def _is_extended(pair: _Pair) -> bool:
 
 def _relate_copy(pair: _Pair) -> Relation:
     says = f"{percent(pair.of_new)} of this item's wording is in {pair.old.label}"
-    if changed := find_correction(pair.new, pair.old.fingerprint):
+    if changed := _find_correction(pair):
         return _tell(pair, RelationKind.UPDATE, f"{says}, but a figure changed: {changed}")
     if pair.jaccard >= _SAME:
         return _tell(pair, RelationKind.DUPLICATE, f"{says}: the same text")
     return _tell(pair, RelationKind.NEAR_DUPLICATE, f"{says}: a copy, lightly edited")
+
+
+def _find_correction(pair: _Pair) -> str:
+    """How a figure changed in a text that is else the same; where much of the wording changed, too, it says nothing."""
+    unknown = len(pair.new.shingles) - pair.shared
+    few = unknown <= max(2 * SHINGLE_WORDS, _CORRECTED * len(pair.new.shingles))
+    return find_correction(pair.new, pair.old.fingerprint) if few else ""
 
 
 def _relate_overlap(pair: _Pair) -> Relation:
