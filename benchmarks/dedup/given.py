@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from benchmarks.dedup.texts import LANGUAGES, Desk, Text
+from benchmarks.dedup.texts import LANGUAGES, SHORTEST_LEAD, Desk, Text
 from worker.news.text import sentences
 
 HALVES = ("tune", "report")
@@ -36,7 +36,18 @@ def read_texts(folder: Path, half: str) -> list[Text]:
 
 
 def read_text(line: dict[str, str]) -> Text:
-    return Text(line["language"], line["title"], tuple(sentences(line["text"])))
+    return Text(line["language"], line["title"], tuple(join_short(sentences(line["text"]))))
+
+
+def join_short(parts: Sequence[str]) -> list[str]:
+    """The sentences, each of as many words as a lead has: columns open with two ("Not this time.")."""
+    joined: list[str] = []
+    for part in parts:
+        if joined and len(joined[-1].split()) < SHORTEST_LEAD:
+            joined[-1] += f" {part}"
+        else:
+            joined.append(part)
+    return joined
 
 
 def choose_half(title: str) -> str:

@@ -120,6 +120,10 @@ def leave_entities(text: Text, _desk: Desk) -> Text:
     return with_body(text, body.replace("ş", "&#351;").replace(". ", ".&nbsp;"))
 
 
+def leave_tags(text: Text, _desk: Desk) -> Text:
+    return with_body(text, " ".join(f"<p>{one}<br/></p>" for one in text.sentences))
+
+
 # --- Sentences and numbers --------------------------------------------------------------------------------------------
 def join_sentences(text: Text, _desk: Desk) -> Text:
     body = re.sub(r"[.] (\w)", lambda found: "; " + found[1].lower(), text.body)
@@ -222,6 +226,7 @@ WEAR = (
     Edit("no accents", strip_accents, COPY, 0.99),
     Edit("other quotes and dashes", quote_otherwise, COPY, 0.99),
     Edit("entities left in", leave_entities, COPY, 0.99),
+    Edit("tags left in", leave_tags, COPY, 0.99),
     Edit("sentences joined", join_sentences, COPY, 0.99),
     Edit("sentences split", split_sentences, COPY, 0.99),
     Edit("numbers otherwise", write_numbers, COPY, 0.99),

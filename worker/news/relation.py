@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from worker.news.fingerprint import SHINGLE_WORDS
+from worker.news.fingerprint import SHINGLE_WORDS, read_plain
 from worker.news.identity import canonical_url
 from worker.news.novelty import new_sentences
 from worker.news.roundup import is_roundup
@@ -77,7 +77,7 @@ def relate_wording(
     `dated_at` None, on either side, lifts the time window. NEW where nothing is near enough; its evidence then names
     the template that was refused, if one was.
     """
-    tokens = words(item.text) or words(item.title)
+    tokens = words(read_plain(item.text)) or words(item.title)
     best: tuple[tuple[float, ...], Relation] | None = None
     for candidate in candidates:
         relation = _relate_pair(_measure_pair(item, tokens, new, dated_at, candidate))
@@ -94,7 +94,7 @@ def refuse_wording(
 ) -> dict[int, str]:
     """Why each of the candidates that share wording with an article is not what it repeats, by article id. Those that
     it relates to are left out, and those it shares next to nothing with."""
-    tokens = words(item.text) or words(item.title)
+    tokens = words(read_plain(item.text)) or words(item.title)
     pairs = [_measure_pair(item, tokens, new, dated_at, candidate) for candidate in candidates]
     return {pair.old.article_id: why for pair in pairs if (why := _refuse_pair(pair))}
 
@@ -257,7 +257,7 @@ def _tell(pair: _Pair, kind: RelationKind, evidence: str) -> Relation:
 
 
 def _count_added(pair: _Pair) -> int:
-    return len(new_sentences(pair.item.text, pair.old.fingerprint.shingles))
+    return len(new_sentences(read_plain(pair.item.text), pair.old.fingerprint.shingles))
 
 
 def _say_added(count: int) -> str:

@@ -122,9 +122,15 @@ def _keep_figures(keys: Collection[str]) -> list[str]:
     return sorted(key for key in keys if key.startswith("f:"))
 
 
-def _measure_figures(new: frozenset[str], old: frozenset[str]) -> float | None:
-    fewer = min(len(new), len(old))
-    return None if fewer < _FEWEST_FIGURES else 1 - len(new & old) / fewer
+def _measure_figures(new: Collection[str], old: Collection[str]) -> float | None:
+    """The share of figures that differ, by their values: whoever edits the word behind a number leaves the number."""
+    came, went = _list_values(new), _list_values(old)
+    fewer = min(len(came), len(went))
+    return None if fewer < _FEWEST_FIGURES else 1 - len(came & went) / fewer
+
+
+def _list_values(figures: Collection[str]) -> set[str]:
+    return {key.rpartition(":")[0] if key.startswith("f:") else key for key in figures}
 
 
 def _measure_lead(new: Fingerprint, tokens: Sequence[str], old: Fingerprint) -> float:
@@ -159,11 +165,12 @@ def _is_of_another_day(new: Fingerprint, tokens: Sequence[str], old: Fingerprint
 
 def _is_named_anew(new: Fingerprint, tokens: Sequence[str], old: Fingerprint) -> bool:
     """Whether a short text names others than the other one does, with other figures on both sides."""
-    fewer = min(len(new.figures), len(old.figures))
+    came, went = _list_values(new.figures), _list_values(old.figures)
+    fewer = min(len(came), len(went))
     shorter, longer = sorted((new.tokens, old.tokens))
     if shorter > _FORM_TOKENS or shorter < _PART_LENGTH * longer or not new.names or not fewer:
         return False
-    if len(new.figures & old.figures) > (1 - _FORM_FIGURES) * fewer or new.figures <= old.figures:
+    if len(came & went) > (1 - _FORM_FIGURES) * fewer or came <= went:
         return False
     known = len(new.names & old.lead)
     gone = [word for word in old.lead.difference(tokens) if word.isalpha() and len(word) >= _NAME_LETTERS]
