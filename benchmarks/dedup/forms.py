@@ -14,7 +14,7 @@ from worker.news.text import sentences
 FORMS: dict[str, Any] = tomllib.loads(Path(__file__).with_name("forms.toml").read_text("utf-8"))
 KINDS = (
     "exchange rates|weather|fixture|match report|police|results|tender|obituary|horoscope|earthquake|lottery"
-    "|pharmacies|ships|bond auction|poll"
+    "|pharmacies|ships|bond auction|poll|reception|telephone call|appointment"
 ).split("|")
 TIMES = 6
 SLOT = re.compile(r"\{([^}]+)\}")
@@ -46,10 +46,13 @@ def fill_form(language: str, form: str, day: int, chance: random.Random) -> Text
     given, family = (names.split("|") for names in FORMS["people"]["tr" if language == "tr" else "it"])
     named |= {slot: f"{chance.choice(given)} {chance.choice(family)}" for slot in "nm"}
     named |= {"c": chance.choice(FORMS["companies"].split("|")), "d": days[day % len(days)]}
+    named["s"] = chance.choice(FORMS["states"][language].split("|"))
     named["d_first"] = lift_first(named["d"])
     words = {slot: chance.choice(slot.split("|")) for slot in SLOT.findall(form) if RANGE.fullmatch(slot) is None}
     words |= named
-    title, body = SLOT.sub(lambda slot: words.get(slot[1]) or draw(slot[1], chance), form).replace("di il", "del").split(" // ")
+    title, body = (
+        SLOT.sub(lambda slot: words.get(slot[1]) or draw(slot[1], chance), form).replace("di il", "del").split(" // ")
+    )
     return Text(language, title, tuple(sentences(lift_first(body))))
 
 

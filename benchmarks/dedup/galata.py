@@ -77,7 +77,9 @@ def open_galata(
     times = moments or [DAY] * len(texts)
     with open_scratch() as database:
         runtime = Runtime(make_settings(), database, rules, lambda: max(times) + timedelta(hours=1))
-        rows = [make_row(make_line(f"t{i}", text, at), at) for i, (text, at) in enumerate(zip(texts, times, strict=True))]
+        rows = [
+            make_row(make_line(f"t{i}", text, at), at) for i, (text, at) in enumerate(zip(texts, times, strict=True))
+        ]
         with database.write() as session, session.begin():
             insert_rows(session, Article, rows)
         while ingest_arrived(runtime, 200).judged:

@@ -32,7 +32,9 @@ def read_texts(folder: Path, half: str) -> list[Text]:
     """The texts of one half, those of a language together."""
     lines = [line for path in sorted(folder.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()]
     texts = [read_text(json.loads(line)) for line in lines]
-    return sorted((one for one in texts if choose_half(one.title) == half), key=lambda one: LANGUAGES.index(one.language))
+    return sorted(
+        (one for one in texts if choose_half(one.title) == half), key=lambda one: LANGUAGES.index(one.language)
+    )
 
 
 def read_text(line: dict[str, str]) -> Text:

@@ -69,7 +69,7 @@ def mistype(share: float) -> Change:
 
 
 def spoil_word(word: str, share: float, chance: random.Random) -> str:
-    if len(word) < 4 or chance.random() >= share:
+    if len(word) < 4 or not word.isalpha() or chance.random() >= share:
         return word
     i = chance.randrange(1, len(word) - 2)
     return word[:i] + (word[i + 1] + word[i] if chance.random() < 0.5 else word[i + 1]) + word[i + 2 :]

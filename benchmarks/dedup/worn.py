@@ -30,7 +30,9 @@ def list_texts(folder: Path | None, half: str, count: int) -> tuple[list[Text], 
     if folder:
         return read_texts(folder, half), read_texts(folder, other)
     mine, others = (random.Random(SEEDS[one]) for one in (half, other))
-    return tuple([text for one in LANGUAGES for text in write_articles(one, count, chance)] for chance in (mine, others))  # type: ignore[return-value] # two of them
+    return tuple(
+        [text for one in LANGUAGES for text in write_articles(one, count, chance)] for chance in (mine, others)
+    )  # type: ignore[return-value] # two of them
 
 
 def wear_texts(texts: Sequence[Text], others: Sequence[Text], edits: Sequence[Edit], seed: int) -> list[Asked]:

@@ -45,6 +45,12 @@ def test_ten_words_of_a_lead_are_found(before: list[str], passage: list[str], af
     assert set(known.index) & set(query_hashes(copy))
 
 
+@given(st.lists(WORDS, min_size=6, max_size=9), st.lists(WORDS, max_size=200))
+def test_the_first_six_words_are_found(first: list[str], after: list[str]) -> None:
+    known = make_fingerprint(write_item(first + after))
+    assert set(known.index) & set(hash_shingles(first))
+
+
 @given(st.lists(WORDS, max_size=60), st.lists(WORDS, min_size=34, max_size=90), st.lists(WORDS, max_size=60))
 def test_every_hash_the_index_takes_from_a_shared_passage_is_queried(
     before: list[str], passage: list[str], after: list[str]

@@ -38,6 +38,11 @@ OTHER = (
 )
 CRANE = " A crane fell into the basin at night. Nobody was hurt, the firemen say, but the line to Türkiye stays shut."
 
+LONG = (
+    " Shipowners from Mersin, who had kept out of the quarrel for a year, now say they would send two of their own ferries"
+    " up the Adriatic as soon as the quays are mended and somebody tells them who pays for the pilots."
+)
+
 
 def make_item(text: str = TEXT, title: str = TITLE, url: str | None = None) -> Item:
     return Item(title=title, content=text, language="en", url=url)
@@ -81,6 +86,11 @@ def test_the_same_text_is_a_duplicate() -> None:
         (lambda t: t[len(t) // 2 :], RelationKind.EXCERPT),
         (lambda t: " ".join(reversed(sentences(t))), RelationKind.NEAR_DUPLICATE),
         (lambda t: t.replace("312,000", "321,000"), RelationKind.UPDATE),
+        # Edited all over, a figure included; edited and a quarter longer, by one sentence.
+        (lambda t: edit_words(t, 0.15, 3).replace("312,000", "321,000"), RelationKind.NEAR_DUPLICATE),
+        (lambda t: edit_words(t, 0.05, 3) + CRANE + LONG, RelationKind.UPDATE),
+        (lambda t: f"<p>{t.replace('. ', '.</p> <p>')}</p>", RelationKind.DUPLICATE),
+        (lambda t: t.replace(" ", "&nbsp;").replace("'", "&#39;"), RelationKind.DUPLICATE),
         (lambda t: " ".join(sentences(t)[-3:]) + " " + OTHER, RelationKind.OVERLAP),
     ],
 )

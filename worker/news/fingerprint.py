@@ -34,6 +34,7 @@ _LEAD_WORDS = 50  # two sentences: what a template changes (place, name, number)
 _WORD_LENGTH = 12  # characters with the blank, where words are long (Turkish, 8.6)
 _MOST_CAPITALS = 0.6
 _ENDS = re.compile(r"[.!?:…\n]")
+_DATELINE = re.compile(r"[^.!?\n]{0,50}?\s(?:--?|–|—)\s")  # "ROMA, 6 MAG (ABC) - "
 _SAMPLE = 500  # characters by which the language is told; feeds declare "tr-TR", or nothing
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _MASK = (1 << 48) - 1  # 48 bits: fits every SQL integer and JSON; 1e8 shingles collide with probability 1e8/2^48 a hash
@@ -65,7 +66,9 @@ def read_plain(text: str) -> str:
 
 
 def _read_names(body: str) -> frozenset[str]:
-    """Words with a capital inside a sentence; none of a text that writes most words so."""
+    """Words with a capital inside a sentence, behind the dateline; none of a text that writes most words so."""
+    if dateline := _DATELINE.match(body):
+        body = body[dateline.end() :]
     tokens = tokenize(body[: _LEAD_WORDS * _WORD_LENGTH])[:_LEAD_WORDS]
     inside = [
         token

@@ -9,7 +9,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from worker.news.figures import describe_figure
-from worker.news.fingerprint import hash_shingles, measure_containment
+from worker.news.fingerprint import SHINGLE_WORDS, hash_shingles, measure_containment
 from worker.news.types import Fingerprint
 
 _FIGURES_DIFFER = 0.6  # share of the figures of the side that has fewer
@@ -29,6 +29,10 @@ _FORM_TOKENS = 120
 _FORM_FIGURES = 0.3
 _FORM_NAMES = 0.5  # at most this share of its names stands in the other: who reports an event again names the same
 _FORM_SHARED = 0.2  # of the wording of both; of a short report beside a long one a phrase is soon a fifth
+# A readout names others and has no figures: of what differs in all of it, so much is names.
+_FEWEST_OTHERS = 2
+_OTHERS = 0.4
+_OTHERS_OF_NOVEL = 0.5
 # A headline turns with one word: "strike called", "strike called off". In a text this short the word decides.
 _TURNING_TOKENS = 30
 _ABSTRACT = 1.5  # times as long: an article beside its abstract
@@ -82,6 +86,8 @@ def weigh_veto(new: Fingerprint, tokens: Sequence[str], old: Fingerprint) -> Vet
         return Veto(Doubt.VETO, f"but {percent(figures)} of the figures differ: a template filled in again")
     if _is_named_anew(new, tokens, old):
         return Veto(Doubt.VETO, "but it names others, with other figures: a template filled in again")
+    if _tells_of_others(new, tokens, old):
+        return Veto(Doubt.VETO, "but it tells of others in the same words: a template filled in again")
     lead = _measure_lead(new, tokens, old)
     # Shared figures speak against a template: those are what it varies.
     if lead >= _LEAD_DIFFERS and (figures is None or figures >= _FIGURES_DIFFER * _NEAR):
@@ -96,7 +102,7 @@ def is_refilled(new: Fingerprint, tokens: Sequence[str], old: Fingerprint) -> bo
     shared = len(new.shingles & old.shingles)
     if shared < _FORM_SHARED * max(1, len(new.shingles), len(old.shingles)):
         return False
-    if _is_of_another_day(new, tokens, old) or _is_named_anew(new, tokens, old):
+    if any(is_so(new, tokens, old) for is_so in (_is_of_another_day, _is_named_anew, _tells_of_others)):
         return True
     return (_measure_figures(new.figures, old.figures) or 0) >= _FIGURES_DIFFER
 
@@ -122,15 +128,16 @@ def _keep_figures(keys: Collection[str]) -> list[str]:
     return sorted(key for key in keys if key.startswith("f:"))
 
 
-def _measure_figures(new: Collection[str], old: Collection[str]) -> float | None:
-    """The share of figures that differ, by their values: whoever edits the word behind a number leaves the number."""
-    came, went = _list_values(new), _list_values(old)
-    fewer = min(len(came), len(went))
-    return None if fewer < _FEWEST_FIGURES else 1 - len(came & went) / fewer
+def _measure_figures(new: frozenset[str], old: frozenset[str]) -> float | None:
+    """The share of figures that differ, of the side that has fewer."""
+    fewer = min(len(new), len(old))
+    return None if fewer < _FEWEST_FIGURES else 1 - _count_shared(new, old) / fewer
 
 
-def _list_values(figures: Collection[str]) -> set[str]:
-    return {key.rpartition(":")[0] if key.startswith("f:") else key for key in figures}
+def _count_shared(new: frozenset[str], old: frozenset[str]) -> int:
+    """Figures of both, and those of one value but another unit: who edits the word behind a number leaves the number."""
+    came, went = ({key.rpartition(":")[0] for key in _keep_figures(one)} for one in (new - old, old - new))
+    return len(new & old) + len(came & went)
 
 
 def _measure_lead(new: Fingerprint, tokens: Sequence[str], old: Fingerprint) -> float:
@@ -165,16 +172,38 @@ def _is_of_another_day(new: Fingerprint, tokens: Sequence[str], old: Fingerprint
 
 def _is_named_anew(new: Fingerprint, tokens: Sequence[str], old: Fingerprint) -> bool:
     """Whether a short text names others than the other one does, with other figures on both sides."""
-    came, went = _list_values(new.figures), _list_values(old.figures)
-    fewer = min(len(came), len(went))
+    fewer = min(len(new.figures), len(old.figures))
     shorter, longer = sorted((new.tokens, old.tokens))
     if shorter > _FORM_TOKENS or shorter < _PART_LENGTH * longer or not new.names or not fewer:
         return False
-    if len(came & went) > (1 - _FORM_FIGURES) * fewer or came <= went:
+    shared = _count_shared(new.figures, old.figures)
+    if shared > (1 - _FORM_FIGURES) * fewer or shared == len(new.figures):
         return False
     known = len(new.names & old.lead)
     gone = [word for word in old.lead.difference(tokens) if word.isalpha() and len(word) >= _NAME_LETTERS]
     return known <= _FORM_NAMES * len(new.names) and bool(gone)
+
+
+def _tells_of_others(new: Fingerprint, tokens: Sequence[str], old: Fingerprint) -> bool:
+    """Whether half of what differs between two texts of one length is names of the first sentences, and most of these
+    differ: a readout of another call, another appointment. Whoever edits a copy changes words of all kinds in all of
+    it, whoever reorders it keeps its phrases."""
+    if len(new.names) < _FEWEST_OTHERS or not _is_as_long(new, old):
+        return False
+    novel = {word for word in _find_changed(tokens, old) if word not in old.lead}
+    others = novel & new.names
+    if len(others) < max(_FEWEST_OTHERS, _OTHERS * len(new.names)) or len(others) < _OTHERS_OF_NOVEL * len(novel):
+        return False
+    return sum(word.isalpha() and len(word) >= _NAME_LETTERS for word in old.lead.difference(tokens)) >= _FEWEST_OTHERS
+
+
+def _find_changed(tokens: Sequence[str], old: Fingerprint) -> list[str]:
+    """The words that stand in no run of three that the other text has."""
+    changed: list[str | None] = [*tokens]
+    for i, one in enumerate(hash_shingles(tokens)):
+        if one in old.shingles:
+            changed[i : i + SHINGLE_WORDS] = [None] * SHINGLE_WORDS
+    return [word for word in changed if word]
 
 
 def _is_turned_away(new: Fingerprint, old: Fingerprint) -> bool:
