@@ -116,20 +116,23 @@ def test_another_days_column_is_no_copy() -> None:
 
 
 def test_an_edited_part_from_inside_is_no_form() -> None:
-    inside = " ".join(STRIKE.split(". ")[1:3]).replace("late", "at dawn").replace("few", "hardly any")
-    assert weigh(inside, f"{STRIKE} {CRASH.format('Lecce', 'Bari', 14, 3)}") is not Doubt.VETO
+    inside = ". ".join(STRIKE.split(". ")[1:3])
+    for word, other in (("few", "hardly any"), ("late", "at dawn")):
+        inside = inside.replace(word, other)
+    assert weigh(inside, f"{CRASH.format('Lecce', 'Bari', 14, 3)} {STRIKE} {TODAY}") is Doubt.NONE
 
 
 def test_a_word_put_before_what_is_counted_changes_no_figure() -> None:
-    old = STRIKE.replace("few ships", "14 ships").replace("days.", "30 days.", 1)
-    new = old.replace("14 ships", "14 big ships").replace("30 days", "30 long days")
+    old = STRIKE.replace("few ships", "14 kilometres of lorries").replace("Talks", "Some 30 people came. Talks")
+    new = old.replace("14 kilometres", "14 slow kilometres").replace("30 people", "30 angry people")
     assert weigh(new, old) is Doubt.NONE
 
 
 def test_a_part_word_for_word_is_no_form_whatever_its_headline_counts() -> None:
-    article = f"{CRASH.format('Lecce', 'Bari', 14, 3)} {STRIKE}"
-    abstract = make(article.split(". Police")[0] + ".", title="Cost of 7 crashes in 2 weeks: 90 days of work")
-    assert weigh_veto(abstract, words(article.split(". Police")[0]), make(article)).doubt is Doubt.NONE
+    lead, rest = CRASH.format("Lecce", "Bari", 14, 3).split(". The road")
+    abstract = make(lead, title="Cost of 7 crashes in 2 weeks: 90 days of work")
+    article = make(f"{lead}. The road{rest} {STRIKE} Of 41 drivers asked, 9 go by train.")
+    assert weigh_veto(abstract, words(lead), article).doubt is Doubt.NONE
 
 
 def test_an_abstract_may_say_what_is_called_off_inside_the_article() -> None:

@@ -188,11 +188,12 @@ def _tells_of_others(new: Fingerprint, tokens: Sequence[str], old: Fingerprint) 
     """Whether half of what differs between two texts of one length is names of the first sentences, and most of these
     differ: a readout of another call, another appointment. Whoever edits a copy changes words of all kinds in all of
     it, whoever reorders it keeps its phrases."""
-    if len(new.names) < _FEWEST_OTHERS or not _is_as_long(new, old):
+    fewest = max(_FEWEST_OTHERS, _OTHERS * len(new.names))
+    if len(new.names - old.lead) < fewest or not _is_as_long(new, old):
         return False
     novel = {word for word in _find_changed(tokens, old) if word not in old.lead}
     others = novel & new.names
-    if len(others) < max(_FEWEST_OTHERS, _OTHERS * len(new.names)) or len(others) < _OTHERS_OF_NOVEL * len(novel):
+    if len(others) < max(fewest, _OTHERS_OF_NOVEL * len(novel)):
         return False
     return sum(word.isalpha() and len(word) >= _NAME_LETTERS for word in old.lead.difference(tokens)) >= _FEWEST_OTHERS
 
