@@ -12,10 +12,7 @@ from benchmarks.dedup.texts import LANGUAGES, PLACES, Text, lift_first
 from worker.news.text import sentences
 
 FORMS: dict[str, Any] = tomllib.loads(Path(__file__).with_name("forms.toml").read_text("utf-8"))
-KINDS = (
-    "exchange rates|weather|fixture|match report|police|results|tender|obituary|horoscope|earthquake|lottery"
-    "|pharmacies|ships|bond auction|poll|reception|telephone call|appointment"
-).split("|")
+KINDS = tuple(FORMS["kinds"].split("|"))
 TIMES = 6
 SLOT = re.compile(r"\{([^}]+)\}")
 RANGE = re.compile(r"(\d+)(?:([.,])(\d+))?-(\d+)(?:[.,](\d+))?$")

@@ -23,7 +23,7 @@ class Shelf(Desk):
         self.others = others
         self.words = [word for text in chance.sample(others, min(20, len(others))) for word in text.body.split()]
 
-    def write_sentence(self, about: str = "") -> str:
+    def write_sentence(self, _about: str = "") -> str:
         """A sentence of any of the others."""
         return self.chance.choice(self.chance.choice(self.others).sentences)
 

@@ -113,7 +113,7 @@ def note_false(false: Score, name: str, text: Text, relation: Relation, verbose:
 
 def allow_relations(one: Asked, base: Text) -> frozenset[RelationKind]:
     """What is right; of what is most of a short article also that it is nearly the same, or the same."""
-    if not CUT <= one.edit.right or len(one.text.body) < MOST_OF_IT * len(base.body):
+    if not one.edit.right.issuperset(CUT) or len(one.text.body) < MOST_OF_IT * len(base.body):
         return one.edit.right
     return one.edit.right | (COPY if len(one.text.body) >= NEARLY_ALL * len(base.body) else NEAR)
 

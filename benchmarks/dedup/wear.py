@@ -1,5 +1,5 @@
-"""What wears texts on their way, beyond the edits of edits.py: hits spread evenly, which is the worst for shingles; typos,
-capitals, lost accents, entities, cut abstracts; parts from the middle.
+"""What wears texts on their way, beyond the edits of edits.py: hits spread evenly, which is the worst for shingles;
+typos, capitals, lost accents, entities, cut abstracts; parts from the middle.
 """
 
 import html

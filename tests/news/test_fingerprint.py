@@ -75,7 +75,7 @@ def test_what_sql_gives_back_is_queried_by_all_its_shingles() -> None:
 def test_index_stays_small() -> None:
     made = make_fingerprint(write_item([f"word{i}" for i in range(400)]))
     assert len(made.shingles) == 398
-    assert 15 <= len(made.index) <= 60  # docs/evidence.md: 20 rows for a mean of about 300 words
+    assert 15 <= len(made.index) <= 60  # docs/benchmarks.md: 27 rows for 200 words
     assert all(0 <= one < 2**48 for one in made.shingles)
 
 

@@ -71,9 +71,9 @@ def test_names_stand_inside_sentences(text: str, names: set[str]) -> None:
 
 
 CALL = {
-    "en": "The foreign minister spoke by telephone with {0}, foreign minister of {1}, the ministry said. They spoke about "
-    "{2} and agreed to stay in touch. The call was made at the request of the other side. Both stressed how much the "
-    "stability of the region depends on dialogue.",
+    "en": "The foreign minister spoke by telephone with {0}, foreign minister of {1}, the ministry said. They spoke "
+    "about {2} and agreed to stay in touch. The call was made at the request of the other side. Both stressed how much "
+    "the stability of the region depends on dialogue.",
     "tr": "Dışişleri Bakanı, {1} Dışişleri Bakanı {0} ile telefonda görüştü. Görüşmede {2} ele alındı, iki bakan yakın "
     "temasta kalma konusunda anlaştı. Arama karşı tarafın isteği üzerine yapıldı. Bölgenin istikrarı için diyaloğun "
     "önemi bir kez daha vurgulandı.",
@@ -101,9 +101,9 @@ def test_the_same_call_in_another_agencys_clothes_is_a_copy() -> None:
 
 
 TODAY = (
-    "Fishermen: mind the swell. Shepherds: bring the flocks down early. Beekeepers: leave the hives closed. Growers: the "
-    "frost will come by night, cover what is green. Drivers: salt lies on the passes. Walkers: the paths are dry. These "
-    "lines are for {0} and were written by the harbour master."
+    "Fishermen: mind the swell. Shepherds: bring the flocks down early. Beekeepers: leave the hives closed. Growers: "
+    "the frost will come by night, cover what is green. Drivers: salt lies on the passes. Walkers: the paths are dry. "
+    "These lines are for {0} and were written by the harbour master."
 )
 
 

@@ -22,8 +22,8 @@ from worker.news.text import tokenize, words
 from worker.news.types import Fingerprint, Item
 
 SHINGLE_WORDS = 3  # NEWS-COPY's choice too; 2 finds phrases, 4 loses a lightly edited copy (.85^4 of it is left)
-# Windows, as measured (docs/evidence.md). Of single sentences from inside real articles 32 in the body found .86 with 24
-# rows an article, 20 finds .94 with 29, and 12 would find .98 with 37 (docs/benchmarks.md).
+# Windows, as measured (docs/evidence.md). Of single sentences from inside others' articles 32 in the body found .86
+# with 24 rows an article, 20 finds .94 with 29, and 12 would find .98 with 37 (docs/benchmarks.md).
 _LEAD_SHINGLES = 80
 _LEAD_WINDOW = 8
 _BODY_WINDOW = 20

@@ -28,6 +28,7 @@ _EXTENDED = 0.12  # of the new text's shingles
 _EXTENDED_SENTENCES = 2
 _LONGER = 1.25  # times: an update even where the old text was edited; a word put in before each seventh makes it 1.14
 _CORRECTED = 0.2  # of the wording changed: beyond, a figure was edited like the words around it
+_OPENS_WITH = 0.5  # of the words a part opens with
 _OVERLAP = 0.15
 _OVERLAP_SHARED = 8
 _WORTH_SAYING = 0.05  # below are names and phrases that every report of the subject has
@@ -72,7 +73,8 @@ class _Pair:
 def relate_wording(
     item: Item, new: Fingerprint, dated_at: datetime | None, candidates: Sequence[Candidate]
 ) -> Relation:
-    """The closest relation of a new article to any candidate; among equals the highest containment, then the oldest.
+    """The closest relation of a new article to any candidate; among equals the highest containment, then the oldest. A
+    part relates to what opens with it before what quotes it.
 
     `dated_at` None, on either side, lifts the time window. NEW where nothing is near enough; its evidence then names
     the template that was refused, if one was.
@@ -83,7 +85,7 @@ def relate_wording(
         relation = _relate_pair(_measure_pair(item, tokens, new, dated_at, candidate))
         if relation is None:
             continue
-        rank = _rank_relation(relation, candidate)
+        rank = _rank_relation(relation, new, candidate)
         if best is None or rank < best[0]:
             best = rank, relation
     return best[1] if best else Relation(RelationKind.NEW, evidence="no known article shares its wording")
@@ -111,10 +113,13 @@ def _refuse_pair(pair: _Pair) -> str | None:
     return f"{shared}; {percent(pair.threshold)} of either would make it a copy, {percent(_OVERLAP)} a shared passage"
 
 
-def _rank_relation(relation: Relation, candidate: Candidate) -> tuple[float, ...]:
+def _rank_relation(relation: Relation, new: Fingerprint, candidate: Candidate) -> tuple[float, ...]:
+    """Of two that hold a part about equally the one that opens with it comes first: the other quotes it."""
     age = candidate.dated_at.timestamp() if candidate.dated_at else float("-inf")
     high = max(relation.of_new or 0.0, relation.of_old or 0.0)
-    return _ORDER[relation.kind], -high, age, candidate.article_id
+    opens = len(new.lead & candidate.fingerprint.lead) >= _OPENS_WITH * len(new.lead)
+    quotes = relation.kind is RelationKind.EXCERPT and not opens
+    return _ORDER[relation.kind], -round(high, 1), quotes, -high, age, candidate.article_id
 
 
 def _measure_pair(

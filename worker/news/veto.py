@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from worker.news.figures import describe_figure
 from worker.news.fingerprint import SHINGLE_WORDS, hash_shingles, measure_containment
+from worker.news.text import words
 from worker.news.types import Fingerprint
 
 _FIGURES_DIFFER = 0.6  # share of the figures of the side that has fewer
@@ -39,8 +40,10 @@ _ABSTRACT = 1.5  # times as long: an article beside its abstract
 _NAME_LETTERS = 3
 _MOST_CORRECTED = 2  # figures on a side
 _WEEKDAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday pazartesi sali carsamba persembe cuma cumartesi pazar"
-    " lunedi martedi mercoledi giovedi venerdi sabato domenica".split()
+    words(
+        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday pazartesi salı çarşamba perşembe cuma cumartesi pazar"
+        " lunedì martedì mercoledì giovedì venerdì sabato domenica"
+    )
 )
 _TURNS = (
     "off",
@@ -135,7 +138,7 @@ def _measure_figures(new: frozenset[str], old: frozenset[str]) -> float | None:
 
 
 def _count_shared(new: frozenset[str], old: frozenset[str]) -> int:
-    """Figures of both, and those of one value but another unit: who edits the word behind a number leaves the number."""
+    """Figures of both, and of one value but another unit: who edits the word behind a number leaves the number."""
     came, went = ({key.rpartition(":")[0] for key in _keep_figures(one)} for one in (new - old, old - new))
     return len(new & old) + len(came & went)
 
