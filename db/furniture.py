@@ -1,6 +1,6 @@
 """Queries on what outlets put under many of their articles."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import Row, delete, func, select
@@ -25,13 +25,20 @@ def list_furniture(session: Session, outlets: Collection[str]) -> dict[str, set[
 
 def insert_furniture(session: Session, rows: Collection[dict[str, Any]]) -> None:
     """Remember lines; those that are known stay as they are, and of an outlet that has too many the oldest go."""
-    insert_missing(session, FurnitureRow, list(rows))
+    # In one order, so that two workers never wait for each other.
+    insert_missing(session, FurnitureRow, sorted(rows, key=lambda row: (row["outlet"], row["hash"])))
     for outlet in {row["outlet"] for row in rows}:
         own = FurnitureRow.outlet == outlet
         if (session.scalar(select(func.count()).select_from(FurnitureRow).where(own)) or 0) > MOST_LINES:
             latest = select(FurnitureRow.hash).where(own).order_by(FurnitureRow.learnt_at.desc(), FurnitureRow.hash)
             kept = session.scalars(latest.limit(MOST_LINES)).all()
             session.execute(delete(FurnitureRow).where(own, FurnitureRow.hash.not_in(kept)))
+
+
+def list_lines(session: Session, outlet: str, limit: int) -> Sequence[str]:
+    """What an outlet repeats, the latest learnt first."""
+    chosen = select(FurnitureRow.line).where(FurnitureRow.outlet == outlet)
+    return session.scalars(chosen.order_by(FurnitureRow.learnt_at.desc(), FurnitureRow.hash).limit(limit)).all()
 
 
 def list_latest(session: Session, feed_id: int, limit: int) -> list[Row[Any]]:

@@ -35,7 +35,7 @@ def test_a_story_is_listed_shown_split_and_joined(demo_cli: Cli) -> None:
         "Of 1 article nobody was told; subscriptions are asked once more.",
     ]
     demo_cli.drain()
-    told = demo_cli.run("explain", str(article)).out
+    told = " ".join(demo_cli.run("explain", str(article)).out.split())
     assert "by hand on" in told
     assert "(another flight)" in told
     assert demo_cli.run("stories", "join", str(story), str(apart)).out.endswith(" 1 article joined it.\n")

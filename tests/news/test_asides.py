@@ -35,6 +35,20 @@ def test_an_agency_names_itself_first(dateline: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("(ANSA) - Meloni: accordo con Ankara.", "Meloni: accordo con Ankara."),
+        ("(ANSA) Meloni - Erdogan, accordo fatto.", "Meloni - Erdogan, accordo fatto."),
+        ("ANKARA (AA) - TCMB: enflasyon geriledi.", "TCMB: enflasyon geriledi."),
+        ("ANKARA (AA) - NATO - AB zirvesi.", "NATO - AB zirvesi."),
+        ("ANSA - ROMA - Accordo con Ankara.", "Accordo con Ankara."),
+    ],
+)
+def test_who_speaks_after_a_dateline_is_no_part_of_it(text: str, kept: str) -> None:
+    assert strip(text).text == kept
+
+
+@pytest.mark.parametrize(
     "text",
     [
         NEWS,

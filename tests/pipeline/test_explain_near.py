@@ -2,6 +2,7 @@
 
 from tests.pipeline.building import ACCORD, COPY, WIRE, Told, TurnableClock, add_article, add_read_feed
 from tests.pipeline.reading import follow
+from worker.pipeline.correct import split_story
 from worker.pipeline.explain import explain_article
 from worker.pipeline.explain_near import REFILLED
 from worker.pipeline.runtime import Runtime
@@ -75,12 +76,34 @@ def test_a_form_filled_in_again_is_shown_with_the_reason(runtime: Runtime) -> No
 
 
 def test_of_two_originals_the_one_that_is_not_nearest_is_shown(runtime: Runtime) -> None:
+    """Of another story, that is: what stands in its own is told with it."""
     first = add_article(runtime, add_read_feed(runtime), WIRE)
     copy = add_article(runtime, add_read_feed(runtime, "other"), COPY)
+    again = add_article(runtime, add_read_feed(runtime, "again"), Told(COPY.title, COPY.text + " It rained."))
     follow(runtime)
-    last = add_article(runtime, add_read_feed(runtime, "third"), Told(COPY.title, COPY.text + " It rained."))
+    assert list_refused(runtime, again) == {}
+    story = explain_article(runtime, str(first)).story
+    assert story is not None
+    split_story(runtime, story.id, [str(copy), str(again)], "another plant")
+    follow(runtime)
+    last = add_article(runtime, add_read_feed(runtime, "third"), Told(COPY.title, COPY.text + " It was cold."))
     follow(runtime)
     explained = explain_article(runtime, str(last))
-    (near,) = (one.id for one in explained.neighbours)
-    (left,) = {first, copy} - {near}
-    assert list_refused(runtime, last)[left].endswith("another one is closer")
+    near = {one.id for one in explained.neighbours}
+    (left,) = list_refused(runtime, last).items()
+    assert (left[0] == first) is (not near & {first})
+    assert left[1].endswith("another one is closer")
+
+
+def test_what_a_person_said_of_many_is_one_line(runtime: Runtime) -> None:
+    ids = [add_article(runtime, add_read_feed(runtime, name), WIRE) for name in ("one", "two", "three")]
+    follow(runtime)
+    story = explain_article(runtime, str(ids[0])).story
+    assert story is not None
+    split_story(runtime, story.id, [str(ids[2])], "another {plant}")
+    facts = explain_article(runtime, str(ids[2])).story
+    assert facts is not None
+    day = f"{runtime.now():%Y-%m-%d}"
+    assert facts.corrections == (
+        f"told apart from articles {ids[0]} and {ids[1]} by hand on {day} (another {{plant}})",
+    )

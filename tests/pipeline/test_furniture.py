@@ -12,6 +12,7 @@ from tests.pipeline.building import Told, TurnableClock, add_read_feed, list_art
 from tests.pipeline.reading import add_abstract_feed, follow, serve_page
 from worker.news.types import Entry
 from worker.pipeline.explain import explain_article
+from worker.pipeline.feedlist import show_detail
 from worker.pipeline.read import read_wanted
 from worker.pipeline.replay import ReplayOptions, open_replay, read_lines
 from worker.pipeline.rules import Rules
@@ -61,6 +62,11 @@ def test_a_footer_joins_nothing_from_the_first_document_on(runtime: Runtime) -> 
     (aside,) = explain_article(runtime, str(articles[0].id)).asides
     assert aside.text == FOOTER
     assert aside.why == "its outlet puts it under other articles too (4 when it was first noticed)"
+
+
+def test_what_a_feed_repeats_is_shown_with_it(runtime: Runtime) -> None:
+    store(runtime, add_read_feed(runtime), *dress(*ITEMS))
+    assert show_detail(runtime, "outlet").manners["repeats"] == [FOOTER]
 
 
 def test_a_copy_under_a_known_footer_is_a_copy(runtime: Runtime, turnable: TurnableClock) -> None:

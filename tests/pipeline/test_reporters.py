@@ -32,7 +32,7 @@ REPORTS = (
     ),
     (
         "Agenzia Esempio", "it", 0,
-        Told("Leonardo e Baykar produrranno a Torino 48 droni l'anno",
+        Told("Leonardo e Baykar produrranno a Torino 48 droni l'anno - ANSA",
              "Leonardo e Baykar produrranno 48 droni l'anno nello stabilimento comune vicino a Torino. L'accordo è "
              "stato firmato a Roma alla presenza dei ministri di Italia e Turchia."),
     ),
@@ -73,7 +73,9 @@ def test_the_first_to_write_is_first_whoever_was_polled_first(runtime: Runtime, 
     with runtime.database.write() as session, session.begin():
         write_digest(runtime, session, session.get_one(Subscription, daily), runtime.now(), forced=True)
         (payload,) = session.scalars(select(Delivery.payload))
-    lines = {line["label"]: line["text"] for line in payload["sections"][0]["blocks"][0]["lines"]}
+    (block,) = payload["sections"][0]["blocks"]
+    assert block["headline"] == "Leonardo e Baykar produrranno a Torino 48 droni l'anno", "of who had it first"
+    lines = {line["label"]: line["text"] for line in block["lines"]}
     assert lines["First by language"] == "it: Agenzia Esempio; tr: Haber Örnek, 2 h 10 min later"
     assert lines["Sources"] == "Agenzia Esempio (it) first; Haber Örnek (tr), Gazete Örnek (tr)"
 

@@ -119,6 +119,26 @@ def test_the_same_words_elsewhere_are_an_article_of_their_own(
     assert store(runtime, feed_id, Entry("2", title, link, text)) == 1
 
 
+@pytest.mark.parametrize(
+    ("links", "kept"),
+    [
+        (("https://outlet.example/", "https://outlet.example"), [None, None]),
+        (("https://outlet.example/news", "https://outlet.example/news/"), [None, None]),
+        (("https://outlet.example/live-12#p1", "https://outlet.example/live-12#p2"), [None, None]),
+        (("https://outlet.example/?p=1", "https://outlet.example/?p=2"), ["?p=1", "?p=2"]),
+    ],
+    ids=["front page", "section", "live page", "numbers"],
+)
+def test_an_address_of_several_articles_is_none_of_them(
+    runtime: Runtime, links: tuple[str, str], kept: list[str | None]
+) -> None:
+    """Or two reports on the same people would be forms of one."""
+    entries = [Entry(link, told.title, link, told.text) for link, told in zip(links, (WIRE, ACCORD), strict=True)]
+    assert store(runtime, add_feed(runtime), *entries) == 2
+    found = [one.canonical_url for one in list_articles(runtime.database)]
+    assert found == [one and f"https://outlet.example{one}" for one in kept]
+
+
 def test_an_article_that_stands_in_a_document_under_two_guids_is_stored_once(runtime: Runtime) -> None:
     twice = [Entry(guid, WIRE.title, f"{LINK}?utm_campaign={guid}", WIRE.text) for guid in ("top", "world")]
     assert store(runtime, add_feed(runtime), *twice) == 1

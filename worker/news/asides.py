@@ -24,11 +24,17 @@ _NAME = r"[A-ZÀ-ÝĞİŞ][\w'’.]*"
 _PLACE = rf"{_NAME}(?:[ /-]{_NAME}){{0,3}}(?:, {_NAME}(?: {_NAME})?)?"
 _DAY = r"(?:\d{1,2}\.? [^\W\d_]{3,9}\.?(?: \d{4})?|[^\W\d_]{3,9}\.? \d{1,2}(?:,? \d{4})?)"
 _DASH = r"\s*[-–—:]+\s*"
+_PAUSE = r"\s*[-–—]+\s+"  # no colon: who stands before one speaks ("Meloni: accordo fatto")
+# Where agencies write from; other names before a dash may be anybody's.
+_DESK = (
+    r"(?:[A-ZÀ-ÝĞİŞ]{4,}(?:[ /][A-ZÀ-ÝĞİŞ]{3,}){0,2}|Roma|Rome|Milano|Torino|Ankara|[Iİ]stanbul|Bruxelles|Brussels"
+    r"|Londra|London|Parigi|Paris|Berlino|Berlin|Atene|Washington|New York|Mosca|Kiev|Tripoli|Tunisi|Il Cairo|Beirut)"
+)
 # `(ANSA) - ROMA, 02 MAR - `, `Roma, 2 mar. (askanews) - `, `ROMA (AA) - ECE KAYA - `, `ANKARA, March 2 (Reuters) - `.
 _DATELINE = re.compile(
-    rf"\s*(?:\({_AGENCY}\)(?:{_DASH}|\s+)(?:{_PLACE},? {_DAY}{_DASH}|{_PLACE}{_DASH})?"
-    rf"|{_PLACE},?(?: {_DAY},?)? \({_AGENCY}\){_DASH}(?:[A-ZÇĞİÖŞÜ'/. ]{{4,60}}{_DASH})?"
-    rf"|(?:ANSA|AA|AGI|DHA|[İI]HA){_DASH}(?:{_PLACE},? {_DAY}{_DASH})?)"
+    rf"\s*(?:\({_AGENCY}\)(?:{_DASH}|\s+)(?:{_PLACE},? {_DAY}{_PAUSE}|{_DESK}{_PAUSE})?"
+    rf"|{_PLACE},?(?: {_DAY},?)? \({_AGENCY}\){_DASH}(?:[A-ZÇĞİÖŞÜ]{{2,}}(?: [A-ZÇĞİÖŞÜ.]{{2,}}){{1,3}}{_PAUSE})?"
+    rf"|(?:ANSA|AA|AGI|DHA|[İI]HA){_DASH}(?:{_PLACE},? {_DAY}{_PAUSE}|{_DESK}{_PAUSE})?)"
 )
 _SIGNATURE = re.compile(rf"\s*[(\[]{_AGENCY}[)\]]\.?\s*\Z")
 _LONGEST_DATELINE = 160

@@ -135,6 +135,12 @@ def may_be_article(url: str) -> bool:
     return any(map(str.isdigit, last + parts.query)) or len(re.split(r"[-_]", last)) >= _SLUG_PARTS
 
 
+def is_front_page(url: str) -> bool:
+    """Whether an address is that of a whole site."""
+    parts = split_url(url)
+    return parts is not None and not parts.path.strip("/") and not parts.query
+
+
 def name_site(url: str) -> tuple[str, ...]:
     """The site of an address: the last two names of its host, three where the last two are `com.tr`."""
     parts = split_url(url)

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 
 from worker.news.asides import bare_text
+from worker.news.identity import is_front_page
 from worker.news.lead import is_lead
 from worker.news.query import parse_query, walk_nodes
 from worker.news.query_terms import Named
@@ -79,6 +80,8 @@ def weigh_wish(item: Item, judgement: Judgement, wish: Wish, now: datetime) -> V
     parts = split_url(item.url) if item.url else None
     if not item.url or parts is None or len(parts.hostname or "") > LONGEST_HOST:
         return Verdict(False, "it has no page")
+    if is_front_page(item.url):
+        return Verdict(False, "its link leads to the front page")
     if is_lead(item.url):
         return Verdict(False, "its link is an aggregator's, and the outlet's own item is waited for")
     if item.published_at is not None and item.published_at < now - OLDEST:

@@ -3,7 +3,7 @@
 Facts only, gathered from rows, so that the command and the pages show the same.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -270,12 +270,19 @@ def describe_story(session: Session, article: Article) -> StoryFacts | None:
             )
             for one in members
         ),
-        corrections=tuple(tell_correction(one, article.id) for one in corrections),
+        corrections=tuple(tell_corrections(corrections, article.id)),
     )
 
 
-def tell_correction(one: Correction, article_id: int) -> str:
-    """`told apart from article 12 by hand on 2026-11-26 (another meeting)`."""
-    other = one.other_id if one.article_id == article_id else one.article_id
-    what = "joined with" if one.together else "told apart from"
-    return f"{what} article {other} by hand on {one.made_at:%Y-%m-%d}" + (f" ({one.note})" if one.note else "")
+def tell_corrections(corrections: Iterable[Correction], article_id: int) -> Iterator[str]:
+    """`told apart from articles 9 and 12 by hand on 2026-11-26 (another meeting)`."""
+    said: dict[tuple[str, str], list[int]] = {}
+    for one in corrections:
+        what = "joined with" if one.together else "told apart from"
+        how = f"by hand on {one.made_at:%Y-%m-%d}" + (f" ({one.note})" if one.note else "")
+        other = one.other_id if one.article_id == article_id else one.article_id
+        said.setdefault((what, how), []).append(other)
+    for (what, how), others in said.items():
+        *most, last = map(str, sorted(others))
+        named = f"articles {', '.join(most)} and {last}" if most else f"article {last}"
+        yield f"{what} {named} {how}"

@@ -68,7 +68,9 @@ def gather_refused(session: Session, article: Article) -> tuple[Refused, ...]:
     for key, why in refuse_told(subject, *asked).items():
         reasons.setdefault(key, []).append(why)
     labels = {one.article_id: one.label for one in (*worded, *asked[0])}
-    refused = [key for key in reasons if key < article.id and links.get(key, OVERLAP) == OVERLAP]
+    # Of its own story nothing is refused: what stands there is told with it.
+    own = {one.article_id for one in (*worded, *asked[0]) if one.story_id == article.story_id}
+    refused = [key for key in reasons if key < article.id and key not in own and links.get(key, OVERLAP) == OVERLAP]
     return tuple(Refused(key, labels[key], "; ".join(reasons[key])) for key in refused)
 
 

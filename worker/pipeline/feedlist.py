@@ -15,12 +15,17 @@ from config.errors import name_nearest
 from config.models import FeedFile
 from config.urls import make_key
 from db.feeds import count_articles, count_kept, count_labelled, find_feed, list_feeds, list_polls, make_due
+from db.furniture import list_lines
 from db.models import Feed
 from worker.errors import UsageError
+from worker.news.furniture import name_outlet
 from worker.news.identity import canonical_url
 from worker.news.text import fold
 from worker.pipeline.convert import pack_bearing
 from worker.pipeline.runtime import Runtime
+
+# Of what an outlet repeats.
+MOST_REPEATED = 8
 
 
 @dataclass(frozen=True)
@@ -64,7 +69,7 @@ class FeedDetail:
     facts: FeedFacts
     manners: dict[str, Any]
     """Validators, what it asks of those who poll it, where it moved to; what it says of its items, and what labels say
-    of how they were decided."""
+    of how they were decided; what its outlet repeats under its articles."""
     polls: tuple[PollFacts, ...]
 
 
@@ -124,7 +129,8 @@ def show_detail(runtime: Runtime, key: str) -> FeedDetail:
         )
         facts = describe_feed(row, count_articles(session).get(row.id, 0), count_kept(session).get(row.id, 0))
         labelled = describe_labelled(count_labelled(session, row.id))
-        return FeedDetail(facts, {**describe_manners(row), "labelled": labelled}, polls)
+        repeats = list(list_lines(session, name_outlet(row.name), MOST_REPEATED)) or None
+        return FeedDetail(facts, {**describe_manners(row), "labelled": labelled, "repeats": repeats}, polls)
 
 
 def describe_labelled(counts: dict[tuple[bool, bool], int]) -> str | None:

@@ -13,6 +13,7 @@ from worker.news.digest import DigestStory, NearMiss
 from worker.news.figures import describe_figure
 from worker.news.headline import Told as Report
 from worker.news.headline import choose_headline
+from worker.news.identity import strip_outlet
 from worker.news.labels import Labels, choose_labels
 from worker.news.lead import is_lead
 from worker.news.moves import MovedDay, Told, find_changes, find_moved_days
@@ -116,7 +117,7 @@ def describe_story(
     earlier = next((one for one in members if one.seed), members[0])
     return DigestStory(
         story_id=shown.story_id or 0,
-        headline=shown.title,
+        headline=strip_outlet(shown.title, shown.source),
         url=shown.url,
         language=shown.language or UNKNOWN_LANGUAGE,
         topics=tuple((row.topic, runtime.rules.name_topic(row.topic)) for row in shown.topics),

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from db.articles import find_carried, find_known, find_said, insert_articles, record_carriers
 from db.models import Feed
-from worker.news.identity import canonical_url, hash_content
+from worker.news.identity import canonical_url, hash_content, is_front_page
 from worker.news.lead import HEADLINE_WINDOW
 from worker.news.plain import take_title
 from worker.news.text import words
@@ -29,6 +29,7 @@ HEADLINE_WORDS = 12  # as in relation.py: what says no more may say the same of 
 def store_entries(session: Session, feed: Feed, entries: Sequence[Entry], now: datetime) -> int:
     """Insert what is new of a feed's entries as `arrived`. How many."""
     rows = [make_row(feed, entry, now) for entry in entries]
+    drop_shared_addresses(rows)
     known = find_known(session, feed.id, [row["identity"] for row in rows])
     fresh = [row for row in rows if row["content_hash"] not in known.get(row["identity"], {})]
     resolve_rows(session, fresh)
@@ -43,6 +44,18 @@ def store_entries(session: Session, feed: Feed, entries: Sequence[Entry], now: d
     marks = {"feed_id": feed.id, "first_seen_at": now}
     record_carriers(session, [{"article_id": one, "identity": name, **marks} for one, name in carriers.items()])
     return len(new)
+
+
+def drop_shared_addresses(rows: Sequence[dict[str, Any]]) -> None:
+    """Take for no article's address what is a front page, or what a document gives to articles of different headlines:
+    a section, or a page that its outlet goes on writing to."""
+    titles: dict[str, set[str]] = {}
+    for row in rows:
+        titles.setdefault(row["canonical_url"] or "", set()).add(" ".join(words(row["title"])))
+    for row in rows:
+        url = row["canonical_url"]
+        if url is not None and (len(titles[url]) > 1 or is_front_page(url)):
+            row["canonical_url"] = None
 
 
 def resolve_rows(session: Session, rows: Sequence[dict[str, Any]]) -> None:

@@ -13,6 +13,7 @@ from db.outbox_models import Match, Recipient, Subscription
 from db.stories import list_members
 from db.subscriptions import list_active
 from worker.news.alert import AlertStory, Earlier, NamedThing, compose_alert
+from worker.news.identity import strip_outlet
 from worker.news.lead import is_lead
 from worker.news.reporters import FirstReport, Report, find_reported, list_firsts
 from worker.news.types import UNKNOWN_LANGUAGE, Message, QueryMatch
@@ -58,7 +59,7 @@ def describe_story(runtime: Runtime, session: Session, alert: Alert) -> AlertSto
         subscription=alert.subscription.name,
         story_id=match.story_id or 0,
         kind="update" if match.kind == "update" else "first",
-        headline=article.title,
+        headline=strip_outlet(article.title, article.source),
         url=article.url,
         language=article.language or UNKNOWN_LANGUAGE,
         sources=list_sources(members),
