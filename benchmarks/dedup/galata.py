@@ -91,4 +91,6 @@ def open_galata(
 def read_relations(session: Session) -> Iterator[Relation]:
     """How each article was related when it came, in the order of ids."""
     for article in session.query(Article).order_by(Article.id):
-        yield Relation(RelationKind(article.relation or ""), article.related_id, evidence=article.relation_evidence or "")
+        yield Relation(
+            RelationKind(article.relation or ""), article.related_id, evidence=article.relation_evidence or ""
+        )
