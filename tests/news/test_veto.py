@@ -89,6 +89,9 @@ def test_a_readout_of_another_call_is_another_call(language: str) -> None:
     other = CALL[language].format("Luis Conte", "Malta", "commercio")
     assert weigh(other, first) is Doubt.VETO
     assert is_refilled(make(other), words(other), make(first))
+    abstract = other[: other.index(". ", 90)]
+    assert weigh(abstract, first) is Doubt.VETO
+    assert weigh(first[: first.index(". ", 90)], first) is Doubt.NONE
     topic = CALL[language].format("Ana Petrova", "Ghana", "confini")
     assert weigh(topic, first) is not Doubt.VETO
 

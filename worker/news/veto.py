@@ -32,8 +32,10 @@ _FORM_NAMES = 0.5  # at most this share of its names stands in the other: who re
 _FORM_SHARED = 0.2  # of the wording of both; of a short report beside a long one a phrase is soon a fifth
 # A readout names others and has no figures: of what differs in all of it, so much is names.
 _FEWEST_OTHERS = 2
+_FEWEST_IN_OPENING = 3  # a state and its minister; two are soon two edited words
 _OTHERS = 0.4
 _OTHERS_OF_NOVEL = 0.5
+_ANEW = 0.8  # of the opening: beyond, it is another sentence
 # A headline turns with one word: "strike called", "strike called off". In a text this short the word decides.
 _TURNING_TOKENS = 30
 _ABSTRACT = 1.5  # times as long: an article beside its abstract
@@ -166,11 +168,12 @@ def _is_as_long(new: Fingerprint, old: Fingerprint) -> bool:
 
 
 def _is_of_another_day(new: Fingerprint, tokens: Sequence[str], old: Fingerprint) -> bool:
-    """Whether two texts of one length are for two days of the week. An update names the old day as well."""
-    then, now = old.lead & _WEEKDAYS, new.lead & _WEEKDAYS
-    if not then or not now or not _is_as_long(new, old):
+    """Whether two texts are for two days of the week. An update names the old day as well, and of a part that names
+    another day the old one has the words around it."""
+    then, now = old.lead & _WEEKDAYS, (new.lead & _WEEKDAYS) - old.lead
+    if not then or not now or not then.isdisjoint(tokens):
         return False
-    return then.isdisjoint(tokens) and now.isdisjoint(old.lead)
+    return _is_as_long(new, old) or not now.isdisjoint(_find_changed(tokens, old))
 
 
 def _is_named_anew(new: Fingerprint, tokens: Sequence[str], old: Fingerprint) -> bool:
@@ -188,17 +191,21 @@ def _is_named_anew(new: Fingerprint, tokens: Sequence[str], old: Fingerprint) ->
 
 
 def _tells_of_others(new: Fingerprint, tokens: Sequence[str], old: Fingerprint) -> bool:
-    """Whether half of what differs between two texts of one length is names of the first sentences, and most of these
-    differ: a readout of another call, another appointment. Whoever edits a copy changes words of all kinds in all of
-    it, whoever reorders it keeps its phrases."""
-    fewest = max(_FEWEST_OTHERS, _OTHERS * len(new.names))
-    if len(new.names - old.lead) < fewest or not _is_as_long(new, old):
+    """Whether half of what differs between two texts is names of the first sentences, and most of these differ: a
+    readout of another call, another appointment. Whoever edits a copy changes words of all kinds in all of it, whoever
+    reorders it keeps its phrases. Of two texts of different lengths the openings are compared."""
+    if len(new.names - old.lead) < _FEWEST_OTHERS:
         return False
-    novel = {word for word in _find_changed(tokens, old) if word not in old.lead}
-    others = novel & new.names
-    if len(others) < max(fewest, _OTHERS_OF_NOVEL * len(novel)):
+    compared, fewest = (
+        (tokens, _FEWEST_OTHERS) if _is_as_long(new, old) else (tokens[:_OPENING_WORDS], _FEWEST_IN_OPENING)
+    )
+    names, changed = new.names.intersection(compared), _find_changed(compared, old)
+    novel = set(changed) - old.lead
+    others = novel & names
+    if len(others) < max(fewest, _OTHERS * len(names), _OTHERS_OF_NOVEL * len(novel)):
         return False
-    return sum(word.isalpha() and len(word) >= _NAME_LETTERS for word in old.lead.difference(tokens)) >= _FEWEST_OTHERS
+    gone = [word for word in old.lead.difference(tokens) if word.isalpha() and len(word) >= _NAME_LETTERS]
+    return len(gone) >= _FEWEST_OTHERS and len(changed) <= _ANEW * len(compared)
 
 
 def _find_changed(tokens: Sequence[str], old: Fingerprint) -> list[str]:
