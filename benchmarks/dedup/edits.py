@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from benchmarks.dedup.texts import Desk, Text, list_phrases, list_words, write_title
+from benchmarks.dedup.texts import Desk, Text, list_phrases, write_title
 from worker.news.types import RelationKind
 
 Change = Callable[[Text, Desk], Text]
@@ -27,9 +27,8 @@ def change_words(share: float, first: int | None = None) -> Change:
     """Other words for a share of the words: half are replaced, a quarter dropped, before a quarter one is put in."""
 
     def change(text: Text, desk: Desk) -> Text:
-        pool = list_words(text.language)
         kept = text.sentences[:first]
-        return with_sentences(text, [edit_sentence(one, share, pool, desk.chance) for one in kept])
+        return with_sentences(text, [edit_sentence(one, share, desk.words, desk.chance) for one in kept])
 
     return change
 

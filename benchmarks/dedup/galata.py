@@ -13,7 +13,7 @@ from benchmarks.dedup.texts import Text
 from config.settings import Settings
 from db.articles import insert_rows
 from db.models import Article
-from worker.news.types import Relation
+from worker.news.types import Relation, RelationKind
 from worker.pipeline.assess import assess_item
 from worker.pipeline.convert import make_item
 from worker.pipeline.ingest import ingest_arrived
@@ -70,11 +70,16 @@ class Galata:
 
 
 @contextmanager
-def open_galata(texts: Sequence[Text], rules: Rules) -> Iterator[tuple[Galata, list[Relation]]]:
-    """Galata that has read `texts`, one an instant, and how each stood to those before it."""
+def open_galata(
+    texts: Sequence[Text], rules: Rules, moments: Sequence[datetime] = ()
+) -> Iterator[tuple[Galata, list[Relation]]]:
+    """Galata that has read `texts`, one an instant or at their moments, and how each stood to those before it."""
+    times = moments or [DAY] * len(texts)
     with open_scratch() as database:
-        runtime = Runtime(make_settings(), database, rules, lambda: DAY + timedelta(hours=1))
-        rows = [make_row(make_line(f"t{i}", text), DAY) for i, text in enumerate(texts)]
+        runtime = Runtime(make_settings(), database, rules, lambda: max(times) + timedelta(hours=1))
+        rows = [
+            make_row(make_line(f"t{i}", text, at), at) for i, (text, at) in enumerate(zip(texts, times, strict=True))
+        ]
         with database.write() as session, session.begin():
             insert_rows(session, Article, rows)
         while ingest_arrived(runtime, 200).judged:
@@ -86,4 +91,5 @@ def open_galata(texts: Sequence[Text], rules: Rules) -> Iterator[tuple[Galata, l
 def read_relations(session: Session) -> Iterator[Relation]:
     """How each article was related when it came, in the order of ids."""
     for article in session.query(Article).order_by(Article.id):
-        yield Relation(article.relation, article.related_id, evidence=article.relation_evidence or "")  # type: ignore[arg-type] # a plain word in SQL
+        kind = RelationKind(article.relation or "")
+        yield Relation(kind, article.related_id, evidence=article.relation_evidence or "")

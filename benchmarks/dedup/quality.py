@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from rich.progress import track
 
-from benchmarks.dedup.edits import CUT, EDITS, NEAR, QUOTATION, Edit
+from benchmarks.dedup.edits import COPY, CUT, EDITS, NEAR, QUOTATION, Edit
 from benchmarks.dedup.galata import Galata, load_shipped_rules, open_galata
 from benchmarks.dedup.peers import Peer, make_peers
 from benchmarks.dedup.texts import LANGUAGES, WORDS, Desk, Text, fill_form, write_articles, write_roundup
@@ -18,7 +18,7 @@ from worker.news.types import Relation, RelationKind
 
 MOST_FALSE = 0.005
 FILLED, ROUNDUPS = 8, 12
-MOST_OF_IT = 0.6
+MOST_OF_IT, NEARLY_ALL = 0.6, 0.9
 SEEDS = {"tune": 5, "report": 6}
 
 
@@ -112,9 +112,10 @@ def note_false(false: Score, name: str, text: Text, relation: Relation, verbose:
 
 
 def allow_relations(one: Asked, base: Text) -> frozenset[RelationKind]:
-    """What is right; of what is most of a short article also that it is nearly the same."""
-    most = len(one.text.body) >= MOST_OF_IT * len(base.body)
-    return one.edit.right | (NEAR if one.edit.right == CUT and most else frozenset())
+    """What is right; of what is most of a short article also that it is nearly the same, or the same."""
+    if not one.edit.right.issuperset(CUT) or len(one.text.body) < MOST_OF_IT * len(base.body):
+        return one.edit.right
+    return one.edit.right | (COPY if len(one.text.body) >= NEARLY_ALL * len(base.body) else NEAR)
 
 
 def note_asked(galata: Galata, one: Asked, scores: tuple[Score, Score], verbose: bool) -> None:

@@ -44,6 +44,7 @@ class Desk:
             slot: chance.sample(options, min(len(options), max(4, int(len(options) * SHARE_OF_DESK))))
             for slot, options in list_phrases(language).items()
         }
+        self.words = list_words(language)
         self.choose_subject()
 
     def choose_subject(self) -> None:

@@ -38,6 +38,11 @@ OTHER = (
 )
 CRANE = " A crane fell into the basin at night. Nobody was hurt, the firemen say, but the line to Türkiye stays shut."
 
+LONG = (
+    " Shipowners from Mersin, who had kept out of the quarrel for a year, now say they would send two of their own"
+    " ferries up the Adriatic as soon as the quays are mended and somebody tells them who pays for the pilots."
+)
+
 
 def make_item(text: str = TEXT, title: str = TITLE, url: str | None = None) -> Item:
     return Item(title=title, content=text, language="en", url=url)
@@ -81,6 +86,11 @@ def test_the_same_text_is_a_duplicate() -> None:
         (lambda t: t[len(t) // 2 :], RelationKind.EXCERPT),
         (lambda t: " ".join(reversed(sentences(t))), RelationKind.NEAR_DUPLICATE),
         (lambda t: t.replace("312,000", "321,000"), RelationKind.UPDATE),
+        # Edited all over, a figure included; edited and a quarter longer, by one sentence.
+        (lambda t: edit_words(t.replace("312,000", "321,000"), 0.15, 3), RelationKind.NEAR_DUPLICATE),
+        (lambda t: edit_words(t, 0.05, 3) + CRANE + LONG, RelationKind.UPDATE),
+        (lambda t: f"<p>{t.replace('. ', '.</p> <p>')}</p>", RelationKind.DUPLICATE),
+        (lambda t: t.replace(" ", "&nbsp;").replace("'", "&#39;"), RelationKind.DUPLICATE),
         (lambda t: " ".join(sentences(t)[-3:]) + " " + OTHER, RelationKind.OVERLAP),
     ],
 )
@@ -215,6 +225,14 @@ def test_the_closest_relation_wins_then_the_highest_containment_then_the_oldest(
     assert relate(make_item(TEXT[:300]), half, full).kind is RelationKind.EXCERPT
     assert relate(make_item(), full, copy).of == 3
     assert relate(make_item(), copy, full, replace(full, article_id=9, dated_at=None)).of == 9
+
+
+def test_a_part_relates_to_what_opens_with_it_before_what_quotes_it() -> None:
+    lead = " ".join(sentences(TEXT)[:2])
+    quoting = make_candidate(make_item(f"{OTHER} {lead}", "What others said"), NOON - timedelta(hours=9), 1)
+    opening = make_candidate(make_item(), NOON - timedelta(hours=1), 2)
+    assert relate(make_item(lead, "A headline"), quoting).of == 1
+    assert relate(make_item(lead, "A headline"), quoting, opening).of == 2
 
 
 def test_a_round_up_does_not_join_the_story_of_one_of_its_briefs() -> None:

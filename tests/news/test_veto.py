@@ -68,3 +68,76 @@ def test_an_abstract_that_calls_off_what_the_article_announces_is_no_part_of_it(
 )
 def test_names_stand_inside_sentences(text: str, names: set[str]) -> None:
     assert make(text).names == names
+
+
+CALL = {
+    "en": "The foreign minister spoke by telephone with {0}, foreign minister of {1}, the ministry said. They spoke "
+    "about {2} and agreed to stay in touch. The call was made at the request of the other side. Both stressed how much "
+    "the stability of the region depends on dialogue.",
+    "tr": "Dışişleri Bakanı, {1} Dışişleri Bakanı {0} ile telefonda görüştü. Görüşmede {2} ele alındı, iki bakan yakın "
+    "temasta kalma konusunda anlaştı. Arama karşı tarafın isteği üzerine yapıldı. Bölgenin istikrarı için diyaloğun "
+    "önemi bir kez daha vurgulandı.",
+    "it": "Il ministro degli Esteri ha sentito al telefono {0}, suo omologo di {1}. Si è parlato di {2}, e i due sono "
+    "rimasti d'accordo di tenersi in contatto. La telefonata era stata chiesta dalla controparte. Entrambi hanno "
+    "ricordato quanto conti il dialogo per la stabilità della regione.",
+}
+
+
+@pytest.mark.parametrize("language", CALL)
+def test_a_readout_of_another_call_is_another_call(language: str) -> None:
+    first = CALL[language].format("Ana Petrova", "Ghana", "visti")
+    other = CALL[language].format("Luis Conte", "Malta", "commercio")
+    assert weigh(other, first) is Doubt.VETO
+    assert is_refilled(make(other), words(other), make(first))
+    abstract = other[: other.index(". ", 90)]
+    assert weigh(abstract, first) is Doubt.VETO
+    assert weigh(first[: first.index(". ", 90)], first) is Doubt.NONE
+    topic = CALL[language].format("Ana Petrova", "Ghana", "confini")
+    assert weigh(topic, first) is not Doubt.VETO
+
+
+def test_the_same_call_in_another_agencys_clothes_is_a_copy() -> None:
+    text = CALL["en"].format("Ana Petrova", "Ghana", "visas")
+    clothes = "VALLETTA, Nov 6 (Example) - ", "ROME, May 5 (Other Agency) - "
+    assert weigh(clothes[0] + text, clothes[1] + text) is not Doubt.VETO
+    assert make(clothes[0] + text).names == make(text).names
+
+
+TODAY = (
+    "Fishermen: mind the swell. Shepherds: bring the flocks down early. Beekeepers: leave the hives closed. Growers: "
+    "the frost will come by night, cover what is green. Drivers: salt lies on the passes. Walkers: the paths are dry. "
+    "These lines are for {0} and were written by the harbour master."
+)
+
+
+def test_another_days_column_is_no_copy() -> None:
+    monday, tuesday = (TODAY.format(day) for day in ("Monday", "Tuesday"))
+    assert weigh(tuesday.replace("the paths are dry", "stay at home"), monday) is Doubt.VETO
+    assert weigh(monday.replace("the paths are dry", "stay at home"), monday) is not Doubt.VETO
+    # An update names the old day as well.
+    assert weigh(f"On Tuesday nothing had changed. {monday}", monday) is not Doubt.VETO
+
+
+def test_an_edited_part_from_inside_is_no_form() -> None:
+    inside = ". ".join(STRIKE.split(". ")[1:3])
+    for word, other in (("few", "hardly any"), ("late", "at dawn")):
+        inside = inside.replace(word, other)
+    assert weigh(inside, f"{CRASH.format('Lecce', 'Bari', 14, 3)} {STRIKE} {TODAY}") is Doubt.NONE
+
+
+def test_a_word_put_before_what_is_counted_changes_no_figure() -> None:
+    old = STRIKE.replace("few ships", "14 kilometres of lorries").replace("Talks", "Some 30 people came. Talks")
+    new = old.replace("14 kilometres", "14 slow kilometres").replace("30 people", "30 angry people")
+    assert weigh(new, old) is Doubt.NONE
+
+
+def test_a_part_word_for_word_is_no_form_whatever_its_headline_counts() -> None:
+    lead, rest = CRASH.format("Lecce", "Bari", 14, 3).split(". The road")
+    abstract = make(lead, title="Cost of 7 crashes in 2 weeks: 90 days of work")
+    article = make(f"{lead}. The road{rest} {STRIKE} Of 41 drivers asked, 9 go by train.")
+    assert weigh_veto(abstract, words(lead), article).doubt is Doubt.NONE
+
+
+def test_an_abstract_may_say_what_is_called_off_inside_the_article() -> None:
+    article = f"{CRASH.format('Lecce', 'Bari', 14, 3)} {STRIKE} {CRASH.format('Rize', 'Ordu', 41, 9)}"
+    assert weigh(STRIKE.split(". ")[3], article) is Doubt.NONE
