@@ -27,7 +27,7 @@ from tests.servers.process import make_folder
 FIRST_DAY = date(2024, 1, 1)
 ARTICLES_A_DAY = 1_000
 # What make_fingerprint and make_keys give of 200 words.
-INDEX_ROWS, QUERY_HASHES, KEYS = 27, 90, 50
+INDEX_ROWS, QUERY_HASHES, KEYS = 35, 90, 50
 COMMON_SHARE, PHRASES, TERMS = 0.3, 1_000_000, 50_000
 EVERY = -1  # the number of the key that every article has; it sorts first, as its name does
 BLOCK = 200_000

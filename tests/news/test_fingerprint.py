@@ -30,8 +30,8 @@ def write_item(words_of_text: list[str], title: str = "a title") -> Item:
     return Item(title=title, content=" ".join(words_of_text), language="en")
 
 
-@given(st.lists(WORDS, max_size=120), st.lists(WORDS, min_size=22, max_size=60), st.lists(WORDS, max_size=120))
-def test_a_passage_of_22_words_is_found_anywhere(before: list[str], passage: list[str], after: list[str]) -> None:
+@given(st.lists(WORDS, max_size=120), st.lists(WORDS, min_size=14, max_size=60), st.lists(WORDS, max_size=120))
+def test_a_passage_of_14_words_is_found_anywhere(before: list[str], passage: list[str], after: list[str]) -> None:
     known = make_fingerprint(write_item(before + passage + after))
     copy = make_fingerprint(write_item(["other"] * 3 + passage + ["words"] * 3))
     assert set(known.index) & set(query_hashes(copy)) & set(hash_shingles(passage))
@@ -57,7 +57,7 @@ def test_every_hash_the_index_takes_from_a_shared_passage_is_queried(
 ) -> None:
     shared = hash_shingles(passage)
     queried = set(query_hashes(make_fingerprint(write_item(before + passage + after))))
-    for window in (8, 20):
+    for window in (8, 12):
         assert {min(shared[i : i + window]) for i in range(len(shared) - window + 1)} <= queried
 
 
@@ -75,7 +75,7 @@ def test_what_sql_gives_back_is_queried_by_all_its_shingles() -> None:
 def test_index_stays_small() -> None:
     made = make_fingerprint(write_item([f"word{i}" for i in range(400)]))
     assert len(made.shingles) == 398
-    assert 15 <= len(made.index) <= 60  # docs/benchmarks.md: 27 rows for 200 words
+    assert 15 <= len(made.index) <= 90  # docs/benchmarks.md: 35 rows for 200 words
     assert all(0 <= one < 2**48 for one in made.shingles)
 
 

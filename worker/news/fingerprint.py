@@ -1,8 +1,8 @@
 """Where wording becomes hashes: word 3-shingles, and the few of them that are kept to find copies by.
 
-The index keeps the least hash of every window of 8 shingles at the start of a text and of 20 after it, and the least of
+The index keeps the least hash of every window of 8 shingles at the start of a text and of 12 after it, and the least of
 the first 4; a query takes the least of every 4. What is least in a wide window is least in any narrow one inside it, so
-a passage that fills one window of the index is always found: the first 6 words, 10 words at the start of an article, 22
+a passage that fills one window of the index is always found: the first 6 words, 10 words at the start of an article, 14
 words anywhere.
 """
 
@@ -23,10 +23,10 @@ from worker.news.types import Fingerprint, Item
 
 SHINGLE_WORDS = 3  # NEWS-COPY's choice too; 2 finds phrases, 4 loses a lightly edited copy (.85^4 of it is left)
 # Windows, as measured (docs/evidence.md). Of single sentences from inside others' articles 32 in the body found .86
-# with 24 rows an article, 20 finds .94 with 29, and 12 would find .98 with 37 (docs/benchmarks.md).
+# with 24 rows an article, 20 found .94 with 29, and 12 finds .97 with 37 (docs/benchmarks.md).
 _LEAD_SHINGLES = 80
 _LEAD_WINDOW = 8
-_BODY_WINDOW = 20
+_BODY_WINDOW = 12
 _QUERY_WINDOW = 4
 # Below this a text is a stub ("Details soon") or missing, and the title is what the item says.
 _SHORTEST_TEXT = 8
@@ -34,7 +34,7 @@ _LEAD_WORDS = 50  # two sentences: what a template changes (place, name, number)
 _WORD_LENGTH = 12  # characters with the blank, where words are long (Turkish, 8.6)
 _MOST_CAPITALS = 0.6
 _ENDS = re.compile(r"[.!?:…\n]")
-_DATELINE = re.compile(r"[^.!?\n]{0,50}?\s(?:--?|–|—)\s")  # "ROMA, 6 MAG (ABC) - "
+_DATELINE = re.compile(r"(?:[^.!?\n]{0,50}?\s(?:--?|–|—)|\([^()\n]{1,40}\))\s")  # "ROMA, 6 MAG (ABC) - ", "(ABC) "
 _SAMPLE = 500  # characters by which the language is told; feeds declare "tr-TR", or nothing
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _MASK = (1 << 48) - 1  # 48 bits: fits every SQL integer and JSON; 1e8 shingles collide with probability 1e8/2^48 a hash
