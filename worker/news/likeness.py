@@ -1,0 +1,173 @@
+"""How likely two articles tell one event: the strongest signs they share, against what contradicts.
+
+Words that are not shared say little: two reporters choose other words, and other details. What counts is how rare the
+few strongest things in common are, whether names, days and numbers contradict, and how long the texts are, since long
+ones share much by chance. The weights are fitted (benchmarks/dedup/fit.py).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from math import exp, log
+from typing import NamedTuple
+
+from worker.news.concepts import TURNS, WEAK_CONCEPTS
+
+# How many of a thousand articles have a key of a kind, as far as is known before anything is counted, and for how many
+# counted articles that belief stands: so that the first day of a new database judges as the hundredth does.
+_BELIEF = 300
+_PRIOR = {"e": 40, "f": 4, "n": 15, "k": 10, "s": 30, "d": 80, "q": 60, "c": 30, "t": 8, "p": 6}
+_PRIOR_WEAK = 300
+_PRIOR_SMALL = {"f": 30, "n": 40, "k": 60}  # of one digit, or round: "two goals", "10 %"
+_ROUND = frozenset({"10", "20", "30", "50", "100", "24"})
+_MOST_SIGNS = 6  # more things in common are long texts
+_MOST_NUMBERS = 4
+_FREE_DAYS = 0.5
+_DAY = 86_400
+
+
+class Signs(NamedTuple):
+    """What speaks for and against one event. Contradictions are 1 where both articles have such keys and none in
+    common, else 0."""
+
+    strongest: float
+    """The rarest thing in common."""
+    six: float
+    """The six rarest, added."""
+    entities: float
+    names: float
+    """Of entities and names together."""
+    days: float
+    sums: float
+    """Figures of one unit."""
+    counts: float
+    """How many things are counted by both, and never alike."""
+    scores: float
+    periods: float
+    numbers: float
+    """How many more numbers are unlike than alike, of the one that has fewer, up to four."""
+    turn: float
+    """Whether only one calls something off or puts it off."""
+    length: float
+    """The logarithm of the number of keys of the one that has fewer."""
+    language: float
+    """Whether both are in one."""
+    apart: float
+    """Days between them, beyond half a day."""
+
+
+@dataclass(frozen=True)
+class Profile:
+    """The keys of an article, sorted out once."""
+
+    keys: frozenset[str]
+
+    @cached_property
+    def kinds(self) -> Mapping[str, set[str]]:
+        kinds: dict[str, set[str]] = {kind: set() for kind in _PRIOR}
+        for key in self.keys:
+            kinds.setdefault(key[0], set()).add(key)
+        return kinds
+
+    @cached_property
+    def names(self) -> set[str]:
+        """Names without their kind: what opens a sentence in one article is a term there, and a name in another."""
+        return {key[2:] for key in self.kinds["p"]}
+
+    @cached_property
+    def terms(self) -> set[str]:
+        return {key[2:] for key in self.kinds["t"]}
+
+    @cached_property
+    def numbers(self) -> set[str]:
+        return {key.split(":")[1] for kind in "fnk" for key in self.kinds[kind]}
+
+    @cached_property
+    def counted(self) -> set[str]:
+        return _list_units(self.kinds["k"])
+
+
+class Rarity(dict[str, float]):
+    """How much a key says, by how few articles have it; reckoned once for all candidates of an item."""
+
+    def __init__(self, frequencies: Mapping[str, int], total: int) -> None:
+        self.frequencies, self.total = frequencies, total
+
+    def __missing__(self, key: str) -> float:
+        seen = self.frequencies.get(key, 0) + _guess_prior(key) * _BELIEF / 1000
+        self[key] = weight = max(0.0, log((self.total + _BELIEF) / seen))
+        return weight
+
+
+def _guess_prior(key: str) -> int:
+    if key in WEAK_CONCEPTS:
+        return _PRIOR_WEAK
+    kind = key[0]
+    if kind in _PRIOR_SMALL and (len(value := key.split(":")[1]) == 1 or value in _ROUND):
+        return _PRIOR_SMALL[kind]
+    return _PRIOR.get(kind, _PRIOR["t"])
+
+
+def share_keys(one: Profile, other: Profile) -> set[str]:
+    """What two articles have in common; a term of one that the other knows for a name counts as the name."""
+    shared = set(one.keys & other.keys)
+    shared |= {f"p:{name}" for name in (one.names & other.terms) | (one.terms & other.names)}
+    return shared - {f"t:{key[2:]}" for key in shared if key[0] == "p"}
+
+
+def weigh_signs(
+    one: Profile, other: Profile, shared: set[str], rarity: Mapping[str, float], *, within: bool, seconds: float
+) -> Signs:
+    """What speaks for and against two articles, `seconds` apart, telling one event."""
+    strongest = sorted((rarity[key] for key in shared), reverse=True)[:_MOST_SIGNS]
+    named = bool(one.kinds["e"] or one.names) and bool(other.kinds["e"] or other.names)
+    units = _list_units(one.kinds["f"]) & _list_units(other.kinds["f"])
+    counted = one.counted & other.counted
+    return Signs(
+        strongest=strongest[0] if strongest else 0.0,
+        six=sum(strongest),
+        entities=_contradict(one, other, "e"),
+        names=float(named and not any(key[0] in "ep" for key in shared)),
+        days=_contradict(one, other, "d"),
+        sums=float(bool(units - _list_units({key for key in shared if key[0] == "f"}))) if units else 0.0,
+        counts=float(len(counted - _list_units({key for key in shared if key[0] == "k"}))),
+        scores=_contradict(one, other, "s"),
+        periods=_contradict(one, other, "q"),
+        numbers=_count_unlike(one.numbers, other.numbers),
+        turn=float(bool((one.keys ^ other.keys) & TURNS)),
+        length=log(min(len(one.keys), len(other.keys)) + 1),
+        language=float(within),
+        apart=max(0.0, seconds / _DAY - _FREE_DAYS),
+    )
+
+
+def _contradict(one: Profile, other: Profile, kind: str) -> float:
+    ours, theirs = one.kinds[kind], other.kinds[kind]
+    return float(bool(ours) and bool(theirs) and ours.isdisjoint(theirs))
+
+
+def _count_unlike(ours: set[str], theirs: set[str]) -> float:
+    fewer = min(len(ours), len(theirs))
+    return float(max(0, min(fewer - 2 * len(ours & theirs), _MOST_NUMBERS)))
+
+
+def _list_units(keys: set[str]) -> set[str]:
+    return {key.rpartition(":")[2] for key in keys}
+
+
+_BIAS = 6.7
+_WEIGHTS = Signs(
+    strongest=0.65, six=0.3, entities=0, names=-1.5, days=-1, sums=-0.6, counts=-0.2, scores=0, periods=-0.5,
+    numbers=0, turn=-1.9, length=-3.9, language=-1.3, apart=-1.5,
+)  # fmt: skip
+
+
+def measure_likeness(signs: Signs) -> float:
+    """How likely it is one event, 0…1."""
+    return 1 / (1 + exp(-(_BIAS + sum(weight * sign for weight, sign in zip(_WEIGHTS, signs, strict=True)))))
+
+
+def count_seconds(one: datetime | None, other: datetime | None) -> float:
+    """Between two moments; none where one of them is not known."""
+    return abs((one - other).total_seconds()) if one is not None and other is not None else 0.0
