@@ -7,7 +7,7 @@ names agree across languages.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from worker.news.concepts import PLANNED, TURNS, Mention, find_mentions
@@ -27,7 +27,7 @@ _TEXT_WORDS = 120  # who and where stand lower, too
 _FIGURE_CHARACTERS = 900  # figures stand lower than names, but below this they are of last year
 _MOST_ENTITIES = 12
 _SHORTEST_TERM = 3
-_LEAD_WEIGHT = 0.6
+IN_TITLE, _LEAD_WEIGHT = 1.0, 0.6
 _LONGEST_MEAN = 12  # characters a word takes, its space included, in the language that takes most (Turkish, 8.6)
 _MOST_CAPITALS = 0.6
 _AFTER_NAMES = frozenset(",:'’")
@@ -64,16 +64,14 @@ def make_keys(item: Item, judgement: Judgement, everywhere: Collection[str] = ()
     language, title = judgement.language, strip_outlet(item.title[:LONGEST_TITLE], item.source)
     named = {word[:TERM_LETTERS] for hit in judgement.entities for word in words(hit.text)}
     head, body = (_read_text(text, language, named) for text in (title, cut_words(item.text, _TEXT_WORDS)))
-    weights = dict.fromkeys(_subject_keys(body, _LEAD_WORDS) - TURNS, _LEAD_WEIGHT)
-    weights |= dict.fromkeys(_turn_keys(body, _LEAD_WORDS), _LEAD_WEIGHT)
-    weights |= dict.fromkeys(_subject_keys(head), 1.0)
-    weights |= dict.fromkeys(_name_keys(head) | _name_keys(body), 1.0)
-    weights |= dict.fromkeys(_number_keys(item, language), 1.0)
-    weights |= {key: 1.0 for read in (head, body) for key in count_keys(read.words, read.mentions, language)}
-    entities = dict.fromkeys(entity for entity in judgement.entity_ids if entity not in everywhere)
-    weights |= {f"e:{entity}": 1.0 for entity in list(entities)[:_MOST_ENTITIES]}
-    places = (one.key for read in (head, body) for one in read.mentions if one.key[0] == "e")
-    weights |= {place: 1.0 for place in list(dict.fromkeys(places))[:_MOST_ENTITIES]}
+    told = _subject_keys(body, _LEAD_WORDS) - TURNS | _turn_keys(body, _LEAD_WORDS) | _number_keys(item, language)
+    told |= {f"e:{entity}" for entity in _keep_first(judgement.entity_ids) if entity not in everywhere}
+    told |= _name_keys(body) | count_keys(body.words, body.mentions, language)
+    told |= set(_keep_first(one.key for read in (head, body) for one in read.mentions if one.key[0] == "e"))
+    named = {hit.entity for hit in judgement.entities if hit.field == "title"}
+    titled = _subject_keys(head) | _name_keys(head) | count_keys(head.words, head.mentions, language)
+    titled |= {key for key in told if (key[0] == "e" and key[2:] in named) or _is_in(key, head)}
+    weights = dict.fromkeys(told, _LEAD_WEIGHT) | dict.fromkeys(titled, IN_TITLE)
     return StoryKeys(frozenset(weights), weights)
 
 
@@ -81,6 +79,14 @@ def cut_words(text: str, count: int) -> str:
     """The first `count` words of a text, as written."""
     tokens = tokenize(text[: count * _LONGEST_MEAN])
     return text[: tokens[count - 1].end] if len(tokens) > count else text[: count * _LONGEST_MEAN]
+
+
+def _keep_first(keys: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(keys))[:_MOST_ENTITIES]
+
+
+def _is_in(key: str, head: _Read) -> bool:
+    return key in {one.key for one in head.mentions} or (key[0] in "fn" and key.split(":")[1] in head.words)
 
 
 def _read_text(text: str, language: str, named: Collection[str]) -> _Read:

@@ -17,12 +17,14 @@ from worker.news.concepts import TURNS, WEAK_CONCEPTS
 # How many of a thousand articles have a key of a kind, as far as is known before anything is counted, and for how many
 # counted articles that belief stands: so that the first day of a new database judges as the hundredth does.
 _BELIEF = 300
-_PRIOR = {"e": 40, "f": 4, "n": 15, "k": 10, "s": 30, "d": 80, "q": 60, "c": 30, "t": 8, "p": 6}
+_PRIOR = {"e": 40, "f": 4, "n": 15, "k": 10, "s": 30, "d": 80, "q": 60, "c": 30, "t": 120, "p": 6}
 _PRIOR_WEAK = 300
+_RAREST = 0.5
 _PRIOR_SMALL = {"f": 30, "n": 40, "k": 60}  # of one digit, or round: "two goals", "10 %"
 _ROUND = frozenset({"10", "20", "30", "50", "100", "24"})
-_MOST_SIGNS = 6  # more things in common are long texts
+_MOST_SIGNS, _MOST_OF_KIND = 6, 3  # more things in common are long texts
 _MOST_NUMBERS = 4
+_LEAST_HEADLINE = 6.0  # of a headline that says little by itself
 _FREE_DAYS = 0.5
 _DAY = 86_400
 
@@ -33,8 +35,12 @@ class Signs(NamedTuple):
 
     strongest: float
     """The rarest thing in common."""
+    told: float
+    """The three rarest that are no names: what happened."""
+    named: float
+    """The three rarest names and places: who and where."""
     six: float
-    """The six rarest, added."""
+    """The six rarest of all, added."""
     entities: float
     names: float
     """Of entities and names together."""
@@ -47,6 +53,8 @@ class Signs(NamedTuple):
     periods: float
     numbers: float
     """How many more numbers are unlike than alike, of the one that has fewer, up to four."""
+    headline: float
+    """How much of the new one's headline the other one knows, by weight."""
     turn: float
     """Whether only one calls something off or puts it off."""
     length: float
@@ -62,6 +70,8 @@ class Profile:
     """The keys of an article, sorted out once."""
 
     keys: frozenset[str]
+    headline: frozenset[str] = frozenset()
+    """Those of its title. Not kept in SQL: of a new item only."""
 
     @cached_property
     def kinds(self) -> Mapping[str, set[str]]:
@@ -95,8 +105,11 @@ class Rarity(dict[str, float]):
         self.frequencies, self.total = frequencies, total
 
     def __missing__(self, key: str) -> float:
-        seen = self.frequencies.get(key, 0) + _guess_prior(key) * _BELIEF / 1000
-        self[key] = weight = max(0.0, log((self.total + _BELIEF) / seen))
+        prior = _guess_prior(key) / 1000
+        seen = (self.frequencies.get(key, 0) + prior * _BELIEF) / (self.total + _BELIEF)
+        # Never taken for much rarer than believed: what is rare must weigh as much beside a hundred articles as beside
+        # a million.
+        self[key] = weight = max(0.0, -log(max(seen, prior * _RAREST)))
         return weight
 
 
@@ -121,25 +134,35 @@ def weigh_signs(
 ) -> Signs:
     """What speaks for and against two articles, `seconds` apart, telling one event."""
     strongest = sorted((rarity[key] for key in shared), reverse=True)[:_MOST_SIGNS]
-    named = bool(one.kinds["e"] or one.names) and bool(other.kinds["e"] or other.names)
+    names = sorted((rarity[key] for key in shared if key[0] in "ep"), reverse=True)[:_MOST_OF_KIND]
+    told = sorted((rarity[key] for key in shared if key[0] not in "ep"), reverse=True)[:_MOST_OF_KIND]
+    both_name = bool(one.kinds["e"] or one.names) and bool(other.kinds["e"] or other.names)
     units = _list_units(one.kinds["f"]) & _list_units(other.kinds["f"])
     counted = one.counted & other.counted
     return Signs(
         strongest=strongest[0] if strongest else 0.0,
+        told=sum(told),
+        named=sum(names),
         six=sum(strongest),
         entities=_contradict(one, other, "e"),
-        names=float(named and not any(key[0] in "ep" for key in shared)),
+        names=float(both_name and not names),
         days=_contradict(one, other, "d"),
         sums=float(bool(units - _list_units({key for key in shared if key[0] == "f"}))) if units else 0.0,
         counts=float(len(counted - _list_units({key for key in shared if key[0] == "k"}))),
         scores=_contradict(one, other, "s"),
         periods=_contradict(one, other, "q"),
         numbers=_count_unlike(one.numbers, other.numbers),
+        headline=_cover_headline(one.headline, shared, rarity),
         turn=float(bool((one.keys ^ other.keys) & TURNS)),
         length=log(min(len(one.keys), len(other.keys)) + 1),
         language=float(within),
         apart=max(0.0, seconds / _DAY - _FREE_DAYS),
     )
+
+
+def _cover_headline(headline: frozenset[str], shared: set[str], rarity: Mapping[str, float]) -> float:
+    whole = sum(rarity[key] for key in headline)
+    return sum(rarity[key] for key in headline if key in shared) / max(whole, _LEAST_HEADLINE)
 
 
 def _contradict(one: Profile, other: Profile, kind: str) -> float:
@@ -156,11 +179,26 @@ def _list_units(keys: set[str]) -> set[str]:
     return {key.rpartition(":")[2] for key in keys}
 
 
-_BIAS = 6.7
+_BIAS = 3.13
 _WEIGHTS = Signs(
-    strongest=0.65, six=0.3, entities=0, names=-1.5, days=-1, sums=-0.6, counts=-0.2, scores=0, periods=-0.5,
-    numbers=0, turn=-1.9, length=-3.9, language=-1.3, apart=-1.5,
-)  # fmt: skip
+    strongest=1.22,
+    told=0.10,
+    named=0.17,
+    six=0.13,
+    entities=-0.81,
+    names=-0.09,
+    days=-1.45,
+    sums=-0.15,
+    counts=-0.57,
+    scores=-0.50,
+    periods=-1.09,
+    numbers=-0.62,
+    headline=2.22,
+    turn=-1.89,
+    length=-3.53,
+    language=-0.85,
+    apart=-1.50,
+)
 
 
 def measure_likeness(signs: Signs) -> float:

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from worker.news.concepts import TURNS, WEAK_CONCEPTS
 from worker.news.figures import describe_figure
 from worker.news.headline import Headline, Told, choose_headline
-from worker.news.keys import make_keys
+from worker.news.keys import IN_TITLE, make_keys
 from worker.news.language import detect_language
 from worker.news.likeness import Profile, Rarity, count_seconds, measure_likeness, share_keys, weigh_signs
 from worker.news.types import UNKNOWN_LANGUAGE, Candidate, Item, Relation, RelationKind, StoryKeys
@@ -20,7 +20,10 @@ __all__ = ["Headline", "Told", "choose_headline", "make_keys", "relate_story"]
 
 _SAMPLE = 500
 _WINDOW = timedelta(days=4)
-_ENOUGH = 0.6
+_ENOUGH = 0.55
+# What the other reports of a story say of a new one counts besides the nearest: whoever tells the same is somewhat like
+# all of them, and what is like one report only would chain two stories.
+_OF_NEAREST, _MOST_OTHERS, _UNASKED = 0.65, 3, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class _Likeness:
 
     @property
     def enough(self) -> bool:
-        return self.score >= _ENOUGH
+        return _OF_NEAREST * self.score + (1 - _OF_NEAREST) * _UNASKED >= _ENOUGH
 
 
 class _Subject:
@@ -43,7 +46,8 @@ class _Subject:
     ) -> None:
         # Feeds declare "tr-TR", or nothing.
         self.language = detect_language(f"{item.title} {item.text[:_SAMPLE]}", item.language)
-        self.profile, self.dated_at = Profile(keys.keys), dated_at
+        headline = frozenset(key for key, weight in keys.weights.items() if weight == IN_TITLE)
+        self.profile, self.dated_at = Profile(keys.keys, headline), dated_at
         self.rarity = Rarity(frequencies, total)
 
     def is_far(self, candidate: Candidate) -> bool:
@@ -76,10 +80,21 @@ def relate_story(
     """
     subject = _Subject(item, keys, dated_at, frequencies, total)
     near = [(subject.compare(one), one) for one in candidates if not subject.is_far(one)]
-    best = max(near, key=lambda found: found[0].score, default=None)
-    if best is None or not best[0].enough:
+    weighed = [(_weigh_story(found, one, near), found, one) for found, one in near]
+    best = max(weighed, key=lambda entry: entry[0], default=None)
+    if best is None or best[0] < _ENOUGH:
         return Relation(RelationKind.NEW, evidence="no article of these days tells the same")
-    return Relation(RelationKind.SAME_STORY, best[1].article_id, evidence=_explain_likeness(*best))
+    return Relation(RelationKind.SAME_STORY, best[2].article_id, evidence=_explain_likeness(best[1], best[2]))
+
+
+def _weigh_story(found: _Likeness, candidate: Candidate, near: Sequence[tuple[_Likeness, Candidate]]) -> float:
+    """How likely an article belongs to the story of a candidate, 0…1, by the candidate and the story's other reports."""
+    story = candidate.story_id
+    others = [
+        other.score for other, one in near if one.story_id == story and story is not None and one is not candidate
+    ]
+    asked = [*sorted(others, reverse=True)[:_MOST_OTHERS], _UNASKED]
+    return _OF_NEAREST * found.score + (1 - _OF_NEAREST) * sum(asked) / len(asked)
 
 
 def refuse_story(
