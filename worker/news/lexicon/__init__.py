@@ -4,7 +4,7 @@ A row is `id: English; Turkish; Italian`, each a list of folded prefixes (`=` be
 words in a row). `~` before an id marks what is said of nearly every story: it counts for little.
 """
 
-from worker.news.lexicon import economy, knowledge, places, safety, sport, states
+from worker.news.lexicon import economy, knowledge, places, safety, sport, states, things
 
-CONCEPTS = "".join(module.ROWS for module in (states, safety, economy, knowledge, sport))
+CONCEPTS = "".join(module.ROWS for module in (states, safety, economy, knowledge, sport, things))
 PLACES = places.COUNTRIES + places.TOWNS

@@ -127,6 +127,7 @@ argentina: argentin; arjantin; argentin
 chile: =chile, chilean; =sili, silili; =cile, cilen
 uruguay: uruguay; uruguay; uruguay
 paraguay: paraguay; paraguay; paraguay
+guyana: guiana, guyana; guyana; guyana, guiana
 guatemala: guatemal; guatemala; guatemal
 honduras: hondur; honduras; hondur
 panama: panama; panama; panama
