@@ -8,6 +8,7 @@ names agree across languages.
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from worker.news.concepts import PLANNED, TURNS, Mention, find_mentions
@@ -124,9 +125,14 @@ def _name_keys(read: _Read) -> set[str]:
     capital = [token for token in tokens if text[token.start].isupper()]
     if len(capital) > _MOST_CAPITALS * len(tokens):
         return set()
-    inside = [token for token in capital if _is_inside(text, token.start)]
-    names = inside + [token for token in capital if text[token.end : token.end + 1] in _AFTER_NAMES]
+    # Of "Hakan Çalhanoğlu" the last word is the name: counted twice, one person would be two signs.
+    given = {one.start for one, other in pairwise(capital) if text[one.end : other.start] == " "}
+    names = [one for one in capital if one.start not in given and _is_name(text, one)]
     return {f"p:{name.folded[:TERM_LETTERS]}" for name in names if name.folded[:TERM_LETTERS] not in read.named}
+
+
+def _is_name(text: str, token: Token) -> bool:
+    return _is_inside(text, token.start) or text[token.end : token.end + 1] in _AFTER_NAMES
 
 
 def _is_inside(text: str, start: int) -> bool:

@@ -10,6 +10,12 @@ ROWS = """
 ~bilateral: bilateral, two countries; ikili, iki ulke; bilateral, due paesi
 ~agree: agreement, =agree, =agreed, =deal, =deals, pact, =accord, =accords; anlasma, mutabakat, uzlas; accord, intes, =patto
 ~government: government, cabinet, administration; hukumet, kabine; esecutivo, =governo, =governi, governativ
+~manager: =director, directors, =manager, managers, executive, chairman, chairwoman, =head of; mudur, idareci, yonetici, baskani; direttor, dirigent, =manager
+~expert: expert, specialist, analyst; uzman, analist; espert, specialist, analist
+~association: association, federation, confederation; dernek, dernegi, federasyon, konfederasyon; associazion, federazion, confederazion
+~committee: committee, commission; komite, komisyon, kurul, kurulu; comitat, commission
+~ministry: ministry, department; bakanlig; minister
+~republic: republic, state of; cumhuriyet; repubblica
 ~leader: leader; lider; leader
 ~official: official, authorit; yetkili, makam; autorita, funzionar
 ~spokesperson: spokes; sozcu; portavoce
