@@ -16,7 +16,7 @@ from worker.news.concepts import TURNS, WEAK_CONCEPTS
 
 # How many of a thousand articles have a key of a kind, as far as is known before anything is counted, and for how many
 # counted articles that belief stands: so that the first day of a new database judges as the hundredth does.
-_BELIEF = 150
+_BELIEF = 300
 _PRIOR = {"e": 40, "f": 4, "n": 15, "k": 10, "s": 30, "d": 80, "q": 60, "c": 30, "t": 120, "p": 6}
 _PRIOR_WEAK = 300
 _RAREST = 0.5
@@ -25,7 +25,7 @@ _ROUND = frozenset({"10", "20", "30", "50", "100", "24"})
 _MOST_SIGNS, _MOST_OF_KIND = 6, 3  # more things in common are long texts
 _MOST_NUMBERS = 4
 _LEAST_HEADLINE = 6.0  # of a headline that says little by itself
-_FREE_DAYS = 0.5
+_FREE_DAYS, _MOST_DAYS = 0.5, 2.0
 _DAY = 86_400
 
 
@@ -62,7 +62,7 @@ class Signs(NamedTuple):
     language: float
     """Whether both are in one."""
     apart: float
-    """Days between them, beyond half a day."""
+    """Days between them beyond half a day, up to one and a half: later reports tell of it as of something past."""
 
 
 @dataclass(frozen=True)
@@ -159,7 +159,7 @@ def weigh_signs(
         turn=float(bool((one.keys ^ other.keys) & TURNS)),
         length=log(min(len(one.keys), len(other.keys)) + 1),
         language=float(within),
-        apart=max(0.0, seconds / _DAY - _FREE_DAYS),
+        apart=min(max(0.0, seconds / _DAY - _FREE_DAYS), _MOST_DAYS),
     )
 
 
@@ -182,23 +182,23 @@ def _list_units(keys: set[str]) -> set[str]:
     return {key.rpartition(":")[2] for key in keys}
 
 
-_BIAS = 2.96
+_BIAS = 2.23
 _WEIGHTS = Signs(
-    strongest=1.23,
-    told=0.23,
-    named=0.26,
-    six=0.11,
-    entities=-0.49,
-    names=-0.40,
-    days=-1.65,
-    sums=-0.45,
-    counts=-0.77,
+    strongest=1.36,
+    told=0.22,
+    named=0.24,
+    six=0.10,
+    entities=-0.62,
+    names=-0.35,
+    days=-1.78,
+    sums=-0.42,
+    counts=-0.75,
     scores=-0.50,
-    periods=-0.96,
+    periods=-1.00,
     numbers=-0.64,
-    headline=1.88,
-    turn=-2.16,
-    length=-3.77,
+    headline=1.86,
+    turn=-2.32,
+    length=-3.64,
     language=-0.72,
     apart=-1.50,
 )

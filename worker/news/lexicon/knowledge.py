@@ -66,7 +66,7 @@ river: river; nehir, nehri, irmak; fiume, fiumi, torrent
 lake: =lake; =gol, golu, golde; =lago, laghi
 ~sea: =sea, ocean; deniz, okyanus; =mare, =mari, ocean
 island: island, =isle; =ada, adasi, adalar, adada; isolan, =isola, =isole
-mountain: mountain, =peak, summit of; =dag, =dagi, dagda, zirvesi; montagn, =monte, vetta, cima
+mountain: mountain, =peak, =peaks; =dag, =dagi, dagda, zirvesi; montagn, =monte, vetta, cima
 glacier: glacier, iceberg, ice sheet; buzul, buzdag; ghiacciai, iceberg
 forest: forest, woodland; orman; forest, bosco, boschi, boschiv
 desert: desert; =col, colu, colde; desert

@@ -57,8 +57,8 @@ body: bodies, =body, corpse; cansiz beden, ceset, cesed, =naas, cenaze; cadaver,
 autopsy: autops, post mortem; otopsi; autopsi
 suicide: suicid; intihar; suicid
 poison: poison; zehir; avvelen, intossic
-~dead: =dead, death, killed, =died, =dies, fatal, lost their lives, lost his life; =olu, =olum, oluler, olume, hayatini kaybet, can kayb, yasamini yitir; mort, decedut, vittim, decess
-~injured: injur, wounded, =hurt; yaral; ferit, contus, lesion
+dead: =dead, death, killed, =died, =dies, fatal, lost their lives, lost his life; =olu, =olum, oluler, olume, hayatini kaybet, can kayb, yasamini yitir; mort, decedut, vittim, decess
+injured: injur, wounded, =hurt; yaral; ferit, contus, lesion
 critical: critical condition, life threatening, intensive care; durumu agir, hayati tehlike, yogun bakim; prognosi riservata, gravissim, codice rosso, terapia intensiva, rianimazion
 survivor: survivor, surviv; sag kurtul, hayatta kal; superstit, sopravviss
 mourning: mourn, funeral, condolence, buried, burial; yas ilan, cenaze, bassagligi, defned, taziye; lutto, funeral, esequi, cordogli, condoglianz
