@@ -4,12 +4,13 @@ import sys
 import time
 from collections.abc import Callable
 
-from benchmarks.dedup import pairs, quality, scaling, speed, stream
+from benchmarks.dedup import fit, pairs, quality, scaling, speed, stream
 
 PARTS: dict[str, tuple[Callable[[], object], Callable[[], object]]] = {
     "quality": (lambda: quality.main(120), lambda: quality.main(12)),
     "stream": (lambda: stream.main(120), lambda: stream.main(18, 12)),
     "pairs": (pairs.main, pairs.main),
+    "fit": (fit.main, fit.main),
     "scaling": (scaling.main, lambda: scaling.main(10_000)),
     "speed": (speed.main, lambda: speed.main(2_000)),
 }

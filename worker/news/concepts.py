@@ -11,7 +11,18 @@ from worker.news.text import words
 # What is planned, and can be called off or put off.
 PLANNED = frozenset(
     f"c:{name}"
-    for name in ("strike", "summit", "visit", "meet", "exercise", "conference", "match", "protest", "tournament", "launch")
+    for name in (
+        "strike",
+        "summit",
+        "visit",
+        "meet",
+        "exercise",
+        "conference",
+        "match",
+        "protest",
+        "tournament",
+        "launch",
+    )
 )
 Phrase = tuple[str, ...]
 _STEM = 3  # characters of a first word by which rows are looked up
@@ -68,7 +79,12 @@ def find_mentions(tokens: Sequence[str], language: str) -> list[Mention]:
     strike. An unknown language is read as all three."""
     languages: Iterable[str] = (language,) if language in _LEXICON else _LANGUAGES
     found = [mention for one in languages for mention in _scan_words(tokens, one)]
-    inner = {(i, other.end - other.start) for other in found if other.end - other.start > 1 for i in range(other.start, other.end)}
+    inner = {
+        (i, other.end - other.start)
+        for other in found
+        if other.end - other.start > 1
+        for i in range(other.start, other.end)
+    }
     longest: dict[int, int] = {}
     for place, length in inner:
         longest[place] = max(length, longest.get(place, 0))

@@ -105,7 +105,9 @@ def _subject_keys(read: _Read, most: int | None = None) -> set[str]:
     terms = {
         f"t:{word[:TERM_LETTERS]}"
         for i, word in enumerate(tokens)
-        if i not in told and _is_term(word) and word[:TERM_LETTERS] not in read.named
+        if i not in told
+        and _is_term(word)
+        and word[:TERM_LETTERS] not in read.named
         and word[:TERM_LETTERS] not in GENERAL_TERMS
     }
     concepts = {one.key for one in read.mentions if one.key[0] == "c" and (most is None or one.start < most)}

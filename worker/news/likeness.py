@@ -5,7 +5,7 @@ few strongest things in common are, whether names, days and numbers contradict, 
 ones share much by chance. The weights are fitted (benchmarks/dedup/fit.py).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -24,6 +24,8 @@ _PRIOR_SMALL = {"f": 30, "n": 40, "k": 60}  # of one digit, or round: "two goals
 _ROUND = frozenset({"10", "20", "30", "50", "100", "24"})
 _MOST_SIGNS, _MOST_OF_KIND = 6, 3  # more things in common are long texts
 _MOST_NUMBERS = 4
+_NUMBERS = "fnk"
+_FEWEST_KEYS = 16  # two headlines that share two things share little, however short they are
 _LEAST_HEADLINE = 6.0  # of a headline that says little by itself
 _FREE_DAYS, _MOST_DAYS = 0.5, 2.0
 _DAY = 86_400
@@ -91,7 +93,7 @@ class Profile:
 
     @cached_property
     def numbers(self) -> set[str]:
-        return {key.split(":")[1] for kind in "fnk" for key in self.kinds[kind]}
+        return {key.split(":")[1] for kind in _NUMBERS for key in self.kinds[kind]}
 
     @cached_property
     def counted(self) -> set[str]:
@@ -136,9 +138,9 @@ def weigh_signs(
     one: Profile, other: Profile, shared: set[str], rarity: Mapping[str, float], *, within: bool, seconds: float
 ) -> Signs:
     """What speaks for and against two articles, `seconds` apart, telling one event."""
-    strongest = sorted((rarity[key] for key in shared), reverse=True)[:_MOST_SIGNS]
-    names = sorted((rarity[key] for key in shared if key[0] in "ep"), reverse=True)[:_MOST_OF_KIND]
-    told = sorted((rarity[key] for key in shared if key[0] not in "ep"), reverse=True)[:_MOST_OF_KIND]
+    strongest = _list_strongest(shared, rarity, _MOST_SIGNS)
+    names = _list_strongest((key for key in shared if key[0] in "ep"), rarity, _MOST_OF_KIND)
+    told = _list_strongest((key for key in shared if key[0] not in "ep"), rarity, _MOST_OF_KIND)
     both_name = bool(one.kinds["e"] or one.names) and bool(other.kinds["e"] or other.names)
     units = _list_units(one.kinds["f"]) & _list_units(other.kinds["f"])
     counted = one.counted & other.counted
@@ -157,10 +159,19 @@ def weigh_signs(
         numbers=_count_unlike(one.numbers, other.numbers),
         headline=_cover_headline(one.headline, shared, rarity),
         turn=float(bool((one.keys ^ other.keys) & TURNS)),
-        length=log(min(len(one.keys), len(other.keys)) + 1),
+        length=log(max(_FEWEST_KEYS, min(len(one.keys), len(other.keys)))),
         language=float(within),
         apart=min(max(0.0, seconds / _DAY - _FREE_DAYS), _MOST_DAYS),
     )
+
+
+def _list_strongest(keys: Iterable[str], rarity: Mapping[str, float], most: int) -> list[float]:
+    """The weights of the rarest keys. A number with its unit, with what it counts and bare is one sign."""
+    weights: dict[str, float] = {}
+    for key in keys:
+        sign = key.split(":")[1] if key[0] in _NUMBERS else key
+        weights[sign] = max(rarity[key], weights.get(sign, 0.0))
+    return sorted(weights.values(), reverse=True)[:most]
 
 
 def _cover_headline(headline: frozenset[str], shared: set[str], rarity: Mapping[str, float]) -> float:
@@ -182,31 +193,31 @@ def _list_units(keys: set[str]) -> set[str]:
     return {key.rpartition(":")[2] for key in keys}
 
 
-_BIAS = 2.23
-_WEIGHTS = Signs(
-    strongest=1.36,
+BIAS = 5.17
+WEIGHTS = Signs(
+    strongest=1.45,
     told=0.22,
-    named=0.24,
-    six=0.10,
-    entities=-0.62,
-    names=-0.35,
-    days=-1.78,
-    sums=-0.42,
+    named=0.19,
+    six=0.13,
+    entities=-0.35,
+    names=-1.0,
+    days=-1.64,
+    sums=-0.32,
     counts=-0.75,
     scores=-0.50,
-    periods=-1.00,
-    numbers=-0.64,
-    headline=1.86,
-    turn=-2.32,
-    length=-3.64,
-    language=-0.72,
+    periods=-1.15,
+    numbers=-0.67,
+    headline=1.92,
+    turn=-3.2,
+    length=-4.67,
+    language=-0.83,
     apart=-1.50,
 )
 
 
 def measure_likeness(signs: Signs) -> float:
     """How likely it is one event, 0…1."""
-    return 1 / (1 + exp(-(_BIAS + sum(weight * sign for weight, sign in zip(_WEIGHTS, signs, strict=True)))))
+    return 1 / (1 + exp(-(BIAS + sum(weight * sign for weight, sign in zip(WEIGHTS, signs, strict=True)))))
 
 
 def count_seconds(one: datetime | None, other: datetime | None) -> float:

@@ -8,7 +8,9 @@ from worker.news.concepts import Mention
 _REACH = 3  # words from a number to what it counts: "14 people were injured"
 _BEFORE = frozenset({"c:magnitude"})  # "magnitude 6"
 # What is counted in many words of no interest, or stands beside every number.
-_UNCOUNTED = frozenset(f"c:{name}" for name in ("half", "first", "second", "third", "fourth", "last", "record", "euro", "dollar", "lira"))
+_UNCOUNTED = frozenset(
+    f"c:{name}" for name in ("half", "first", "second", "third", "fourth", "last", "record", "euro", "dollar", "lira")
+)
 _UNITS = {
     "en": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen",
@@ -22,8 +24,6 @@ _TENS = {
     "it": "dieci venti trenta quaranta cinquanta sessanta settanta ottanta novanta",
 }
 _NUMBER = re.compile(r"\d{1,4}(?:[.,]\d)?")
-
-
 
 
 def _name_units(language: str) -> dict[str, int]:

@@ -20,7 +20,7 @@ __all__ = ["Headline", "Told", "choose_headline", "make_keys", "relate_story"]
 
 _SAMPLE = 500
 _WINDOW = timedelta(days=4)
-_ENOUGH = 0.58
+_ENOUGH = 0.55
 # What the other reports of a story say of a new one counts besides the nearest: whoever tells the same is somewhat like
 # all of them, and what is like one report only would chain two stories.
 _OF_NEAREST, _MOST_OTHERS, _UNASKED = 0.65, 3, 0.3
