@@ -7,7 +7,6 @@ reports of one event, what their writers chose. Each pair is seen as the program
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
-from itertools import groupby
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -73,9 +72,11 @@ def read_sets() -> Iterator[tuple[list[Read], bool]]:
     """What the rules may be set on; whether it is made of forms."""
     events = read_events("tune")
     yield [read_report(one.event, one.family, one.language, one.dated_at, one.title, one.text) for one in events], False
-    pairs = sorted(TUNING, key=lambda one: (one.event[0], one.dated_at))
-    for _, family in groupby(pairs, key=lambda one: one.event[0]):
-        yield [read_report(one.event, "", one.language, one.dated_at, one.title, one.text) for one in family], False
+    pairs = sorted(TUNING, key=lambda one: one.dated_at)
+    yield (
+        [read_report(one.event, one.event[0], one.language, one.dated_at, one.title, one.text) for one in pairs],
+        False,
+    )
     made = make_set("tune", 60)
     for name, texts in (("base", made.bases), ("form", made.forms)):
         read = [read_report(f"{name}{i}", name, one.language, DAY, one.title, one.body) for i, one in enumerate(texts)]

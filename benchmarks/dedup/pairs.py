@@ -120,7 +120,8 @@ def list_mistakes(pairs: Iterable[EventPair], joins: Callable[[EventPair], bool]
         if joins(pair) != pair.same:
             said = "missed" if pair.same else "WRONG "
             older, newer = pair
-            yield f"    {said} {older.event}/{newer.event} {older.language}–{newer.language} {older.title} | {newer.title}"
+            languages = f"{older.language}–{newer.language}"
+            yield f"    {said} {older.event}/{newer.event} {languages} {older.title} | {newer.title}"
 
 
 def print_pairs(name: str, pairs: Sequence[LabelledPair]) -> None:

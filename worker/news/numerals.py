@@ -55,7 +55,7 @@ def read_number(tokens: Sequence[str], place: int, language: str) -> tuple[str, 
 
 
 def count_keys(tokens: Sequence[str], mentions: Sequence[Mention], language: str) -> set[str]:
-    """`k:14:injured` for each number with the concept next to it; `n:14` for a number in words, as for one in digits."""
+    """`k:14:injured` for each number with the concept next to it; `n:14` for a number in words as for one in digits."""
     return set(_read_counts(tokens, mentions, language))
 
 

@@ -37,7 +37,7 @@ abortion: abortion; kurtaj; aborto
 euthanasia: euthanas, assisted dying, assisted suicide; otanazi; eutanasi, fine vita, suicidio assistito
 blood: blood; =kan, =kani, kan bagis; sangue
 brain: =brain; beyin; cervell, cerebral
-dna: genes, genetic, genom, =gene; =gen, genetik; =gene, =geni, genetic, genom
+dna: =dna, genes, genetic, genom, =gene; =gen, genetik; =gene, =geni, genetic, genom
 stemcell: stem cell; kok hucre; staminal
 smoking: smoking, tobacco, cigarett, vaping; sigara, tutun; fumo, sigarett, tabacc
 alcohol: =beer, =wine, alcohol; sarap, alkol, =bira, birasi; birra, =vino, vini, alcol

@@ -153,6 +153,5 @@ weaponsfind: cache, arsenal; cephanelik, muhimmat; arsenal
 blackmail: blackmail, extort, racket; santaj, harac; ricatt, estors, pizzo
 spywatch: wiretap, surveillance; dinleme, izleme, takip edil; intercettaz, pedinat
 cctv: =cctv, security camera, footage, video; guvenlik kamera, goruntu; telecamer, filmat, immagin, video
-dna: =dna; =dna; =dna
 coldcase: cold case, reopened; faili mechul; cold case, riapert
 """
