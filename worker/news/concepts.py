@@ -79,16 +79,11 @@ def find_mentions(tokens: Sequence[str], language: str) -> list[Mention]:
     strike. An unknown language is read as all three."""
     languages: Iterable[str] = (language,) if language in _LEXICON else _LANGUAGES
     found = [mention for one in languages for mention in _scan_words(tokens, one)]
-    inner = {
-        (i, other.end - other.start)
-        for other in found
-        if other.end - other.start > 1
-        for i in range(other.start, other.end)
-    }
     longest: dict[int, int] = {}
-    for place, length in inner:
-        longest[place] = max(length, longest.get(place, 0))
-    return [one for one in found if one.end - one.start >= longest.get(one.start, 0)]
+    for one in found:
+        for place in range(one.start, one.end):
+            longest[place] = max(one.end - one.start, longest.get(place, 0))
+    return [one for one in found if one.end - one.start >= longest[one.start]]
 
 
 def find_concepts(tokens: Sequence[str], language: str) -> frozenset[str]:
@@ -108,7 +103,7 @@ def _scan_words(tokens: Sequence[str], language: str) -> Iterator[Mention]:
                 yield Mention(key, i, i + len(phrase))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32_768)
 def _look_up(token: str, language: str) -> tuple[_Row, ...]:
     rows = _LEXICON[language]
     found = [row for n in range(1, _STEM + 1) for row in rows.get(token[:n], ())] if token else []

@@ -64,7 +64,7 @@ def make_keys(item: Item, judgement: Judgement, everywhere: Collection[str] = ()
         return StoryKeys(frozenset())
     language, title = judgement.language, strip_outlet(item.title[:LONGEST_TITLE], item.source)
     named = {word[:TERM_LETTERS] for hit in judgement.entities for word in words(hit.text)}
-    head, body = (_read_text(text, language, named) for text in (title, cut_words(item.text, _TEXT_WORDS)))
+    head, body = (_read_text(text, language, named) for text in (title, item.text[: _TEXT_WORDS * _LONGEST_MEAN]))
     told = _subject_keys(body, _LEAD_WORDS) - TURNS | _turn_keys(body, _LEAD_WORDS) | _number_keys(item, language)
     told |= {f"e:{entity}" for entity in _keep_first(judgement.entity_ids) if entity not in everywhere}
     told |= _name_keys(body) | count_keys(body.words, body.mentions, language)
@@ -76,12 +76,6 @@ def make_keys(item: Item, judgement: Judgement, everywhere: Collection[str] = ()
     return StoryKeys(frozenset(weights), weights)
 
 
-def cut_words(text: str, count: int) -> str:
-    """The first `count` words of a text, as written."""
-    tokens = tokenize(text[: count * _LONGEST_MEAN])
-    return text[: tokens[count - 1].end] if len(tokens) > count else text[: count * _LONGEST_MEAN]
-
-
 def _keep_first(keys: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(keys))[:_MOST_ENTITIES]
 
@@ -91,7 +85,7 @@ def _is_in(key: str, head: _Read) -> bool:
 
 
 def _read_text(text: str, language: str, named: Collection[str]) -> _Read:
-    tokens = tokenize(text)
+    tokens = tokenize(text)[:_TEXT_WORDS]
     folded = [token.folded for token in tokens]
     mentions = find_mentions(folded, language)
     places = {folded[i][:TERM_LETTERS] for one in mentions if one.key[0] == "e" for i in range(one.start, one.end)}
