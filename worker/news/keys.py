@@ -1,34 +1,40 @@
 """What an article is about, as keys that survive other words and other languages: the same-story index.
 
-`e:` an entity, `f:` a figure with its unit, `n:` its bare number, `d:` a day, `q:` a month or quarter spoken of, `c:` a
-concept, `p:` a proper name, `t:` a term of the title or lead. Names and terms are folded and cut to five letters:
-Turkish and Italian endings go with it, and most names agree across languages.
+`e:` an entity or place, `f:` a figure with its unit, `n:` its bare number, `k:` a count of something ("14 injured"),
+`s:` a score, `d:` a day, `q:` a month or quarter spoken of, `c:` a concept, `p:` a proper name, `t:` another term of
+the title or lead. Names and terms are folded and cut to five letters: Turkish and Italian endings go with it, and most
+names agree across languages.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
-from worker.news.concepts import PLANNED, TURNS, find_concepts
+from worker.news.concepts import PLANNED, TURNS, Mention, find_mentions
 from worker.news.dates import MONTH_NUMBERS
 from worker.news.figures import date_keys, find_figures
 from worker.news.identity import strip_outlet
+from worker.news.numerals import count_keys
 from worker.news.roundup import is_roundup
 from worker.news.scan import LONGEST_TITLE
-from worker.news.stopwords import STOP_WORDS
-from worker.news.text import tokenize, words
+from worker.news.stopwords import GENERAL_TERMS, STOP_WORDS
+from worker.news.text import Token, fold, tokenize, words
 from worker.news.types import Item, Judgement, StoryKeys
 
 TERM_LETTERS = 5  # measured: 5-character prefixes reach F1 .81 en, .78 tr, .74 it without any stemmer
-_LEAD_WORDS = 45  # the first two sentences say what happened; background follows
+_LEAD_WORDS = 60  # the first sentences say what happened; background follows
+_TEXT_WORDS = 120  # who and where stand lower, too
 _FIGURE_CHARACTERS = 900  # figures stand lower than names, but below this they are of last year
 _MOST_ENTITIES = 12
 _SHORTEST_TERM = 3
-_LEAD_WEIGHT = 0.6
+IN_TITLE, _LEAD_WEIGHT = 1.0, 0.6
 _LONGEST_MEAN = 12  # characters a word takes, its space included, in the language that takes most (Turkish, 8.6)
 _MOST_CAPITALS = 0.6
 _AFTER_NAMES = frozenset(",:'’")
 _BEFORE = 40  # characters in which a sentence's end is looked for: quotes and blanks, never so many
 _TURN_REACH = 6  # words between "called off" and the strike
+_SCORE = re.compile(r"(?<![\w.,:-])(\d{1,2})-(\d{1,2})(?![\w-])")
 _QUARTER_NAMES = (
     "first quarter|ilk ceyrek|birinci ceyrek|primo trimestre",
     "second quarter|ikinci ceyrek|secondo trimestre",
@@ -36,6 +42,17 @@ _QUARTER_NAMES = (
     "fourth quarter|last quarter|dorduncu ceyrek|son ceyrek|quarto trimestre|ultimo trimestre",
 )
 _QUARTERS = tuple(re.compile(rf"\b(?:{names})") for names in _QUARTER_NAMES)
+
+
+class _Read(NamedTuple):
+    """A title or text with its words and what they mention."""
+
+    text: str
+    tokens: Sequence[Token]
+    words: Sequence[str]
+    mentions: Sequence[Mention]
+    named: Collection[str]
+    """Beginnings of the words of known things: they are no terms."""
 
 
 def make_keys(item: Item, judgement: Judgement, everywhere: Collection[str] = ()) -> StoryKeys:
@@ -46,59 +63,84 @@ def make_keys(item: Item, judgement: Judgement, everywhere: Collection[str] = ()
     if is_roundup(item.title, item.text):
         return StoryKeys(frozenset())
     language, title = judgement.language, strip_outlet(item.title[:LONGEST_TITLE], item.source)
-    lead = cut_words(item.text, _LEAD_WORDS)
     named = {word[:TERM_LETTERS] for hit in judgement.entities for word in words(hit.text)}
-    weights = dict.fromkeys(_subject_keys(lead, language, named) - TURNS, _LEAD_WEIGHT)
-    weights |= dict.fromkeys(_turn_keys(words(lead), language), _LEAD_WEIGHT)
-    weights |= dict.fromkeys(_subject_keys(title, language, named), 1.0)
-    weights |= dict.fromkeys(_name_keys(title, named) | _name_keys(lead, named), 1.0)
-    weights |= dict.fromkeys(_number_keys(item, language), 1.0)
-    entities = [entity for entity in judgement.entity_ids if entity not in everywhere]
-    weights |= {f"e:{entity}": 1.0 for entity in entities[:_MOST_ENTITIES]}
+    head, body = (_read_text(text, language, named) for text in (title, item.text[: _TEXT_WORDS * _LONGEST_MEAN]))
+    told = _subject_keys(body, _LEAD_WORDS) - TURNS | _turn_keys(body, _LEAD_WORDS) | _number_keys(item, language)
+    told |= {f"e:{entity}" for entity in _keep_first(judgement.entity_ids) if entity not in everywhere}
+    told |= _name_keys(body) | count_keys(body.words, body.mentions, language)
+    told |= set(_keep_first(one.key for read in (head, body) for one in read.mentions if one.key[0] == "e"))
+    named = {hit.entity for hit in judgement.entities if hit.field == "title"}
+    titled = _subject_keys(head) | _name_keys(head) | count_keys(head.words, head.mentions, language)
+    titled |= {key for key in told if (key[0] == "e" and key[2:] in named) or _is_in(key, head)}
+    weights = dict.fromkeys(told, _LEAD_WEIGHT) | dict.fromkeys(titled, IN_TITLE)
     return StoryKeys(frozenset(weights), weights)
 
 
-def cut_words(text: str, count: int) -> str:
-    """The first `count` words of a text, as written."""
-    tokens = tokenize(text[: count * _LONGEST_MEAN])
-    return text[: tokens[count - 1].end] if len(tokens) > count else text[: count * _LONGEST_MEAN]
+def _keep_first(keys: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(keys))[:_MOST_ENTITIES]
 
 
-def _subject_keys(text: str, language: str, named: set[str]) -> set[str]:
-    tokens = words(text)
-    terms = {f"t:{word[:TERM_LETTERS]}" for word in tokens if _is_term(word) and word[:TERM_LETTERS] not in named}
-    return terms | find_concepts(tokens, language) | _period_keys(tokens)
+def _is_in(key: str, head: _Read) -> bool:
+    return key in {one.key for one in head.mentions} or (key[0] in "fn" and key.split(":")[1] in head.words)
+
+
+def _read_text(text: str, language: str, named: Collection[str]) -> _Read:
+    tokens = tokenize(text)[:_TEXT_WORDS]
+    folded = [token.folded for token in tokens]
+    mentions = find_mentions(folded, language)
+    places = {folded[i][:TERM_LETTERS] for one in mentions if one.key[0] == "e" for i in range(one.start, one.end)}
+    return _Read(text, tokens, folded, mentions, {*named, *places})
+
+
+def _subject_keys(read: _Read, most: int | None = None) -> set[str]:
+    """Concepts, periods, and the terms that no concept stands for."""
+    told = {i for one in read.mentions for i in range(one.start, one.end)}
+    tokens = read.words[:most]
+    terms = {
+        f"t:{word[:TERM_LETTERS]}"
+        for i, word in enumerate(tokens)
+        if i not in told
+        and _is_term(word)
+        and word[:TERM_LETTERS] not in read.named
+        and word[:TERM_LETTERS] not in GENERAL_TERMS
+    }
+    concepts = {one.key for one in read.mentions if one.key[0] == "c" and (most is None or one.start < most)}
+    return terms | concepts | _period_keys(tokens)
 
 
 def _is_term(word: str) -> bool:
     return len(word) >= _SHORTEST_TERM and not word[0].isdigit() and word not in STOP_WORDS
 
 
-def _name_keys(text: str, named: set[str]) -> set[str]:
-    """Words with a capital inside a sentence, and those that open one as names do ("Crotone, …", "Crotone'de"). None
-    of a text that writes most words with a capital, as English titles may."""
-    tokens = [token for token in tokenize(text) if _is_term(token.folded)]
+def _name_keys(read: _Read) -> set[str]:
+    """Words with a capital inside a sentence, and those that open one as names do ("Crotone, …", "Crotone'de"); not the
+    Minister. None of a text that writes most words with a capital, as English titles may."""
+    text = read.text
+    told = {i for one in read.mentions for i in range(one.start, one.end)}
+    tokens = [token for i, token in enumerate(read.tokens) if i not in told and _is_term(token.folded)]
     capital = [token for token in tokens if text[token.start].isupper()]
-    inside = [token for token in capital if _is_inside(text, token.start)]
-    if len(inside) > _MOST_CAPITALS * len(tokens):
+    if len(capital) > _MOST_CAPITALS * len(tokens):
         return set()
-    names = inside + [token for token in capital if text[token.end : token.end + 1] in _AFTER_NAMES]
-    return {f"p:{name.folded[:TERM_LETTERS]}" for name in names if name.folded[:TERM_LETTERS] not in named}
+    # Of "Hakan Çalhanoğlu" the last word is the name: counted twice, one person would be two signs.
+    given = {one.start for one, other in pairwise(capital) if text[one.end : other.start] == " "}
+    names = [one for one in capital if one.start not in given and _is_name(text, one)]
+    return {f"p:{name.folded[:TERM_LETTERS]}" for name in names if name.folded[:TERM_LETTERS] not in read.named}
+
+
+def _is_name(text: str, token: Token) -> bool:
+    return _is_inside(text, token.start) or text[token.end : token.end + 1] in _AFTER_NAMES
 
 
 def _is_inside(text: str, start: int) -> bool:
-    before = text[max(0, start - _BEFORE) : start].rstrip(" \"'“”‘’«»(")
+    before = text[max(0, start - _BEFORE) : start].rstrip(" \"'“‘”’«»(")
     return bool(before) and before[-1] not in ".!?:…\n"
 
 
-def _turn_keys(tokens: list[str], language: str) -> set[str]:
+def _turn_keys(read: _Read, most: int) -> set[str]:
     """Whether the lead calls off or puts off something planned: a strike, not some flights."""
-    found: set[str] = set()
-    for i in range(len(tokens)):
-        turns = find_concepts(tokens[i : i + 2], language) & TURNS
-        if turns and find_concepts(tokens[max(0, i - _TURN_REACH) : i + _TURN_REACH], language) & PLANNED:
-            found |= turns
-    return found
+    planned = [one.start for one in read.mentions if one.key in PLANNED]
+    turns = [one for one in read.mentions if one.key in TURNS and one.start < most]
+    return {one.key for one in turns if any(abs(one.start - place) <= _TURN_REACH for place in planned)}
 
 
 def _number_keys(item: Item, language: str) -> set[str]:
@@ -110,10 +152,17 @@ def _number_keys(item: Item, language: str) -> set[str]:
             keys.add(f"n:{figure.value}")
         if figure.unit:
             keys.add(figure.key)
-    return keys
+    return keys | set(_find_scores(text))
 
 
-def _period_keys(tokens: list[str]) -> set[str]:
+def _find_scores(text: str) -> Iterator[str]:
+    """`s:2-1`, however a report puts it: each side counts from its own."""
+    for match in _SCORE.finditer(fold(text)):
+        one, other = sorted((int(match[1]), int(match[2])), reverse=True)
+        yield f"s:{one}-{other}"
+
+
+def _period_keys(tokens: Sequence[str]) -> set[str]:
     """`q:4` for "in April", `q:q1` for "first quarter"; a month beside a day is a date."""
     months = {
         f"q:{MONTH_NUMBERS[word]}"

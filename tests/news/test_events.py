@@ -1,0 +1,78 @@
+"""Reports as real feeds have them: those of one event are told as one story, the look-alikes beside them are not."""
+
+from collections.abc import Iterable
+
+import pytest
+
+from benchmarks.dedup.pairs import Counted, count, tell_stories
+from tests.news.data_events import EventReport, list_event_pairs, read_events
+from worker.news.fingerprint import make_fingerprint
+from worker.news.story import refuse_story, relate_story
+from worker.news.types import Candidate, Item, RelationKind, StoryKeys
+
+# Measured on these, which the rules were set on: precision .93 within and .95 across languages, recall .74 and .80.
+PRECISION_FLOOR, WITHIN_FLOOR, ACROSS_FLOOR, MOST_MERGED = 0.9, 0.79, 0.84, 2
+
+
+@pytest.fixture(scope="module")
+def told() -> dict[EventReport, object]:
+    """The story of each report, as the whole program tells it."""
+    reports = read_events("tune")
+    return dict(zip(reports, tell_stories(reports), strict=True))
+
+
+def measure(told: dict[EventReport, object], *, within: bool) -> Counted:
+    pairs = [one for one in list_event_pairs(list(told)) if (one.older.language == one.newer.language) is within]
+    return count((told[one.older] == told[one.newer], one.same) for one in pairs)
+
+
+def score(counted: Counted) -> tuple[float, float]:
+    """Precision and F1."""
+    precision = counted.right / (counted.right + counted.wrong)
+    recall = counted.right / (counted.right + counted.missed)
+    return precision, 2 * precision * recall / (precision + recall)
+
+
+@pytest.mark.parametrize(("within", "floor"), [(True, WITHIN_FLOOR), (False, ACROSS_FLOOR)], ids=["within", "across"])
+def test_reports_of_one_event_are_one_story(told: dict[EventReport, object], within: bool, floor: float) -> None:
+    counted = measure(told, within=within)
+    precision, f1 = score(counted)
+    assert (precision >= PRECISION_FLOOR, f1 >= floor) == (True, True), counted.describe()
+
+
+def test_single_reports_stay_alone(told: dict[EventReport, object]) -> None:
+    stories = list(told.values())
+    merged = [one.title for one, story in told.items() if one.event.startswith("S") and stories.count(story) > 1]
+    assert len(merged) <= MOST_MERGED, merged
+
+
+# --- The other reports of a story -------------------------------------------------------------------------------------
+ITEM = Item("Quake in Zarnova", language="en")
+EVENT = frozenset({"p:zarno", "c:earthquake", "c:rubble"})
+OTHER = frozenset({"p:melav", "c:museum", "c:mosaic", "e:london"})
+# The more else two reports tell, the less what they share says: somewhere on the way it is just enough.
+PADDINGS = [frozenset(f"c:other{i}" for i in range(count)) for count in range(60)]
+
+
+def make_candidate(article_id: int, keys: Iterable[str], story_id: int) -> Candidate:
+    return Candidate(
+        article_id, make_fingerprint(ITEM), f"report {article_id}", story_id, None, "en", None, frozenset(keys)
+    )
+
+
+def test_a_report_that_only_one_of_a_story_is_like_joins_no_story() -> None:
+    alone = [make_candidate(1, EVENT | PADDINGS[-1], 7)]
+    crowded = [*alone, *(make_candidate(i, OTHER, 7) for i in (2, 3, 4))]
+    keys = next(
+        keys
+        for keys in (StoryKeys(EVENT | padding) for padding in reversed(PADDINGS))
+        if relate_story(ITEM, keys, None, alone, {}, 0).kind is RelationKind.SAME_STORY
+    )
+    assert relate_story(ITEM, keys, None, crowded, {}, 0).kind is RelationKind.NEW
+    assert "the other reports of its story are not" in refuse_story(ITEM, keys, None, crowded, {}, 0)[1]
+
+
+def test_of_two_stories_the_one_that_all_reports_speak_for_is_joined() -> None:
+    alone = make_candidate(1, EVENT, 7)
+    several = [make_candidate(i, EVENT, 8) for i in (2, 3, 4)]
+    assert relate_story(ITEM, StoryKeys(EVENT), None, [alone, *several], {}, 0).of == 2
