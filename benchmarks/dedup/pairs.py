@@ -7,43 +7,18 @@ only figures are: N–T of `data_pairs`, and `data_events_held` where that file 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
-from benchmarks.dedup.galata import load_shipped_rules, make_settings
 from benchmarks.dedup.stream import measure_agreement
 from tests.news.data_events import EventPair, EventReport, find_events, list_event_pairs, read_events
 from tests.news.data_pairs import HELD_OUT, TUNING, LabelledPair, list_pairs
 from tests.news.load_rules import load_judge, load_watch
+from tests.news.tell_events import count, tell_stories
 from tests.news.test_story import is_joined
 from worker.news.fingerprint import make_fingerprint
 from worker.news.story import make_keys, relate_story
 from worker.news.types import Candidate, Item, RelationKind, StoryKeys
-from worker.pipeline.replay import Line, ReplayOptions, open_replay
 
 GOAL_WITHIN, GOAL_ACROSS, GOAL_PRECISION = 0.80, 0.70, 0.90
-
-
-class Counted(NamedTuple):
-    """Pairs by what was found and what is so."""
-
-    right: int
-    wrong: int
-    missed: int
-    pairs: int
-
-    def describe(self) -> str:
-        precision, recall = self.right / max(1, self.right + self.wrong), self.right / max(1, self.right + self.missed)
-        f1 = 2 * precision * recall / max(1e-9, precision + recall)
-        same = self.right + self.missed
-        return f"{self.pairs:6} pairs, {same:4} the same: P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}"
-
-
-def count(found: Iterable[tuple[bool, bool]]) -> Counted:
-    """`found`: whether two were joined, and whether they are the same."""
-    listed = list(found)
-    right = sum(joined and same for joined, same in listed)
-    wrong = sum(joined and not same for joined, same in listed)
-    return Counted(right, wrong, sum(same for _, same in listed) - right, len(listed))
 
 
 def print_groups(entries: Iterable[tuple[str, str, bool, bool]]) -> None:
@@ -75,25 +50,6 @@ def is_told(pair: EventPair) -> bool:
 
 
 # --- Through the program ----------------------------------------------------------------------------------------------
-def tell_stories(reports: Sequence[EventReport]) -> list[object]:
-    """The story of each report: a replay of all of them in order of time, none left out as irrelevant."""
-    lines = [
-        Line(
-            id=f"e{i}",
-            title=one.title,
-            content=one.text,
-            language=one.language,
-            published=one.dated_at,
-            first_seen=one.dated_at,
-            url=f"https://e{i}.example/{i}",
-        )
-        for i, one in enumerate(reports)
-    ]
-    options = ReplayOptions(seeds=False, compare_all=True)
-    with open_replay(make_settings(), load_shipped_rules(), lines, options) as replay:
-        return [decision["story"] for decision in replay.run(lambda _count: None)]
-
-
 def print_events(name: str, *, mistakes: bool) -> None:
     """The figures of a file of reports; its mistakes, of one the rules may be mended from."""
     reports = read_events(name)

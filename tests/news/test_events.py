@@ -4,14 +4,14 @@ from collections.abc import Iterable
 
 import pytest
 
-from benchmarks.dedup.pairs import Counted, count, tell_stories
 from tests.news.data_events import EventReport, list_event_pairs, read_events
+from tests.news.tell_events import Counted, count, tell_stories
 from worker.news.fingerprint import make_fingerprint
 from worker.news.story import refuse_story, relate_story
 from worker.news.types import Candidate, Item, RelationKind, StoryKeys
 
-# Measured on these, which the rules were set on: precision .93 within and .95 across languages, recall .74 and .80.
-PRECISION_FLOOR, WITHIN_FLOOR, ACROSS_FLOOR, MOST_MERGED = 0.9, 0.79, 0.84, 2
+# Measured on these, which the rules were set on: precision .96 within and .97 across languages, recall .69 and .77.
+PRECISION_FLOOR, WITHIN_FLOOR, ACROSS_FLOOR, MOST_MERGED = 0.93, 0.78, 0.84, 1
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +48,7 @@ def test_single_reports_stay_alone(told: dict[EventReport, object]) -> None:
 
 # --- The other reports of a story -------------------------------------------------------------------------------------
 ITEM = Item("Quake in Zarnova", language="en")
+WORDING = make_fingerprint(Item("None of these words is in the other"))
 EVENT = frozenset({"p:zarno", "c:earthquake", "c:rubble"})
 OTHER = frozenset({"p:melav", "c:museum", "c:mosaic", "e:london"})
 # The more else two reports tell, the less what they share says: somewhere on the way it is just enough.
@@ -55,9 +56,7 @@ PADDINGS = [frozenset(f"c:other{i}" for i in range(count)) for count in range(60
 
 
 def make_candidate(article_id: int, keys: Iterable[str], story_id: int) -> Candidate:
-    return Candidate(
-        article_id, make_fingerprint(ITEM), f"report {article_id}", story_id, None, "en", None, frozenset(keys)
-    )
+    return Candidate(article_id, WORDING, f"report {article_id}", story_id, None, "en", None, frozenset(keys))
 
 
 def test_a_report_that_only_one_of_a_story_is_like_joins_no_story() -> None:
@@ -76,3 +75,16 @@ def test_of_two_stories_the_one_that_all_reports_speak_for_is_joined() -> None:
     alone = make_candidate(1, EVENT, 7)
     several = [make_candidate(i, EVENT, 8) for i in (2, 3, 4)]
     assert relate_story(ITEM, StoryKeys(EVENT), None, [alone, *several], {}, 0).of == 2
+
+
+def test_a_passage_in_common_makes_no_story_of_another_headline() -> None:
+    """What both quote names the same people; only who tells the same event has it in the headline, too."""
+    passage = (
+        "Nobody asked us, said Marta Lovisi, and nobody will pay for the bridge over the Zarno before the summer ends."
+    )
+    quoting = Item("A market without a roof", content=f"Traders wait. {passage}", language="en")
+    older = make_fingerprint(Item("Bridge without a road", content=f"Engineers wait. {passage}", language="en"))
+    keys = StoryKeys(EVENT | {"p:lovis", "t:roof"}, {"t:roof": 1.0})
+    for wording, kind in ((WORDING, RelationKind.SAME_STORY), (older, RelationKind.NEW)):
+        known = Candidate(1, wording, "report 1", 7, None, "en", None, EVENT | {"p:lovis"})
+        assert relate_story(quoting, keys, None, [known], {}, 0).kind is kind

@@ -7,9 +7,11 @@ one only repeats it.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from worker.news.concepts import TURNS, WEAK_CONCEPTS
 from worker.news.figures import describe_figure
+from worker.news.fingerprint import make_fingerprint
 from worker.news.headline import Headline, Told, choose_headline
 from worker.news.keys import IN_TITLE, make_keys
 from worker.news.language import detect_language
@@ -20,11 +22,13 @@ __all__ = ["Headline", "Told", "choose_headline", "make_keys", "relate_story"]
 
 _SAMPLE = 500
 _WINDOW = timedelta(days=4)
-_ENOUGH = 0.56
+_ENOUGH = 0.57
 # What a story's other reports say of a new one counts besides the nearest: whoever tells the same is somewhat like all
 # of them, and what is like one report only would chain two stories. The first of a story has no others to ask. On
 # tests/news/data_events_tune.toml nine of fourteen wrong joins had others below .1, and one in ten of the right ones.
 _OF_NEAREST, _MOST_OTHERS, _UNASKED = 0.65, 3, 0.3
+# A passage in common: this share of the wording of the shorter one; and the headline, by weight of its keys.
+_PASSAGE, _HEADLINE_KNOWN, _DOUBTED = 0.06, 0.35, 0.2
 _ENOUGH_ALONE = (_ENOUGH - (1 - _OF_NEAREST) * _UNASKED) / _OF_NEAREST
 
 
@@ -45,8 +49,22 @@ class _Subject:
         # Feeds declare "tr-TR", or nothing.
         self.language = detect_language(f"{item.title} {item.text[:_SAMPLE]}", item.language)
         headline = frozenset(key for key, weight in keys.weights.items() if weight == IN_TITLE)
-        self.profile, self.dated_at = Profile(keys.keys, headline), dated_at
+        self.item, self.profile, self.dated_at = item, Profile(keys.keys, headline), dated_at
         self.rarity = Rarity(frequencies, total)
+
+    @cached_property
+    def shingles(self) -> frozenset[int]:
+        """The wording, made where it is asked for: of few articles."""
+        return make_fingerprint(self.item).shingles
+
+    def _doubt_wording(self, candidate: Candidate, within: bool, score: float, headline: float) -> float:
+        """The likeness, or none where two texts have only a passage in common: what both quote tells one thing of many,
+        and whoever tells the same has it in the headline, too."""
+        if not within or score < _DOUBTED or headline >= _HEADLINE_KNOWN:
+            return score
+        theirs = candidate.fingerprint.shingles
+        fewer = min(len(self.shingles), len(theirs))
+        return 0.0 if fewer and len(self.shingles & theirs) >= _PASSAGE * fewer else score
 
     def is_far(self, candidate: Candidate) -> bool:
         """Whether a candidate is of other days."""
@@ -60,7 +78,7 @@ class _Subject:
         within = self.language == candidate.language != UNKNOWN_LANGUAGE
         seconds = count_seconds(self.dated_at, candidate.dated_at)
         signs = weigh_signs(self.profile, theirs, shared, self.rarity, within=within, seconds=seconds)
-        return _Likeness(measure_likeness(signs), shared)
+        return _Likeness(self._doubt_wording(candidate, within, measure_likeness(signs), signs.headline), shared)
 
 
 def relate_story(
