@@ -85,7 +85,7 @@ def weigh_veto(new: Fingerprint, tokens: Sequence[str], old: Fingerprint) -> Vet
     if _is_turned_away(new, old):
         return Veto(Doubt.VETO, "but one of them calls off what the other announces")
     if _is_of_another_day(new, tokens, old):
-        return Veto(Doubt.VETO, "but it is for another day of the week: a form filled in again")
+        return Veto(Doubt.VETO, "but it is for another day of the week: a template filled in again")
     figures = _measure_figures(new.figures, old.figures)
     if figures is not None and figures >= _FIGURES_DIFFER:
         return Veto(Doubt.VETO, f"but {percent(figures)} of the figures differ: a template filled in again")
