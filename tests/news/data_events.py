@@ -1,7 +1,7 @@
-"""Reports as real feeds have them, of thirty families of look-alike events and of ninety others, in our own words.
+"""Reports as real feeds have them, of ninety families of look-alike events and of 180 others, in our own words.
 
 Unlike `data_pairs` they were written without knowledge of the rules: by angle, length and detail each is another
-journalist's. The rules were set on the file `tune`; a file `held`, where there is one, is for measuring only.
+journalist's. The rules were set on the file `tune`; the file `held` is for measuring only.
 """
 
 import tomllib

@@ -1,6 +1,7 @@
 """Reports as real feeds have them: those of one event are told as one story, the look-alikes beside them are not."""
 
 from collections.abc import Iterable
+from functools import cache
 
 import pytest
 
@@ -10,14 +11,20 @@ from worker.news.fingerprint import make_fingerprint
 from worker.news.story import refuse_story, relate_story
 from worker.news.types import Candidate, Item, RelationKind, StoryKeys
 
-# Measured on these, which the rules were set on: precision .96 within and .97 across languages, recall .69 and .77.
-PRECISION_FLOOR, WITHIN_FLOOR, ACROSS_FLOOR, MOST_MERGED = 0.93, 0.78, 0.84, 1
+# (precision, F1), just below what was measured (docs/benchmarks.md); nothing was set on the second file.
+FLOORS = {
+    ("tune", "within"): (0.84, 0.73),
+    ("tune", "across"): (0.91, 0.82),
+    ("held", "within"): (0.86, 0.69),
+    ("held", "across"): (0.92, 0.78),
+}
+MOST_MERGED = 3
 
 
-@pytest.fixture(scope="module")
-def told() -> dict[EventReport, object]:
-    """The story of each report, as the whole program tells it."""
-    reports = read_events("tune")
+@cache
+def tell(name: str) -> dict[EventReport, object]:
+    """The story of each report of a file, as the whole program tells it."""
+    reports = read_events(name)
     return dict(zip(reports, tell_stories(reports), strict=True))
 
 
@@ -33,14 +40,16 @@ def score(counted: Counted) -> tuple[float, float]:
     return precision, 2 * precision * recall / (precision + recall)
 
 
-@pytest.mark.parametrize(("within", "floor"), [(True, WITHIN_FLOOR), (False, ACROSS_FLOOR)], ids=["within", "across"])
-def test_reports_of_one_event_are_one_story(told: dict[EventReport, object], within: bool, floor: float) -> None:
-    counted = measure(told, within=within)
-    precision, f1 = score(counted)
-    assert (precision >= PRECISION_FLOOR, f1 >= floor) == (True, True), counted.describe()
+@pytest.mark.parametrize(("name", "languages"), FLOORS)
+def test_reports_of_one_event_are_one_story(name: str, languages: str) -> None:
+    counted = measure(tell(name), within=languages == "within")
+    found = score(counted)
+    assert all(one >= floor for one, floor in zip(found, FLOORS[name, languages], strict=True)), counted.describe()
 
 
-def test_single_reports_stay_alone(told: dict[EventReport, object]) -> None:
+@pytest.mark.parametrize("name", ["tune", "held"])
+def test_single_reports_stay_alone(name: str) -> None:
+    told = tell(name)
     stories = list(told.values())
     merged = [one.title for one, story in told.items() if one.event.startswith("S") and stories.count(story) > 1]
     assert len(merged) <= MOST_MERGED, merged
@@ -75,6 +84,16 @@ def test_of_two_stories_the_one_that_all_reports_speak_for_is_joined() -> None:
     alone = make_candidate(1, EVENT, 7)
     several = [make_candidate(i, EVENT, 8) for i in (2, 3, 4)]
     assert relate_story(ITEM, StoryKeys(EVENT), None, [alone, *several], {}, 0).of == 2
+
+
+def test_what_any_event_of_its_kind_has_makes_no_story() -> None:
+    """Two companies appoint a chief executive: one form, two names, two stories."""
+    kind = frozenset({"c:appoint", "c:board", "c:ceo", "c:successor"})
+    known = [make_candidate(1, kind | {"p:nordest"}, 7)]
+    keys = StoryKeys(kind | {"p:marza"}, dict.fromkeys(kind, 1.0))
+    assert relate_story(ITEM, keys, None, known, {}, 0).kind is RelationKind.NEW
+    named = [make_candidate(1, kind | {"p:marza"}, 7)]
+    assert relate_story(ITEM, keys, None, named, {}, 0).kind is RelationKind.SAME_STORY
 
 
 def test_a_passage_in_common_makes_no_story_of_another_headline() -> None:

@@ -22,7 +22,7 @@ __all__ = ["Headline", "Told", "choose_headline", "make_keys", "relate_story"]
 
 _SAMPLE = 500
 _WINDOW = timedelta(days=4)
-_ENOUGH = 0.57
+_ENOUGH = 0.55
 # What a story's other reports say of a new one counts besides the nearest: whoever tells the same is somewhat like all
 # of them, and what is like one report only would chain two stories. The first of a story has no others to ask. On
 # tests/news/data_events_tune.toml nine of fourteen wrong joins had others below .1, and one in ten of the right ones.
@@ -78,7 +78,15 @@ class _Subject:
         within = self.language == candidate.language != UNKNOWN_LANGUAGE
         seconds = count_seconds(self.dated_at, candidate.dated_at)
         signs = weigh_signs(self.profile, theirs, shared, self.rarity, within=within, seconds=seconds)
+        if not _is_anchored(shared):
+            return _Likeness(0.0, shared)
         return _Likeness(self._doubt_wording(candidate, within, measure_likeness(signs), signs.headline), shared)
+
+
+def _is_anchored(shared: set[str]) -> bool:
+    """Whether something particular is shared, which names one event among those of its kind: a name or place, a sum, a
+    score. "A company appoints a chief executive" is none."""
+    return any(key[0] in "eps" or (key[0] in "fk" and len(key.split(":")[1]) > 1) for key in shared)
 
 
 def relate_story(
