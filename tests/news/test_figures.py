@@ -143,3 +143,9 @@ def test_relative_days_need_an_anchor() -> None:
 def test_keys_hold_what_templates_vary() -> None:
     keys = figure_keys("Won 2-1 on 3 May 2024; in 2025 it was 40%", "en")
     assert keys == {"s:2-1", "d:05-03", "y:2024", "y:2025", "f:40:%"}
+
+
+@given(st.from_regex(r"[0-9]{1,4}(?:[.,][0-9]{1,4}){0,5}", fullmatch=True), st.sampled_from(["en", "tr", "it", "und"]))
+def test_whatever_looks_like_a_number_is_read_as_one(number: str, language: str) -> None:
+    """`192,168.0.1` set an article aside."""
+    assert parse_number(number, language) >= 0

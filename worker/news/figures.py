@@ -148,7 +148,9 @@ def parse_number(number: str, language: str) -> Decimal:
     elif number.count(point) > 1:
         point = comma  # 1.200.000 in English text: no number has two decimal points
     whole = number.replace("," if point == "." else ".", "")
-    return Decimal(whole.replace(point, ".", 1).replace(",", ""))
+    if whole.count(point) > 1:
+        return Decimal(whole.replace(point, ""))  # "192,168.0.1" is an address, and some whole number
+    return Decimal(whole.replace(point, ".", 1))
 
 
 def _is_grouped(number: str, separator: str) -> bool:
