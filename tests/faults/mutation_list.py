@@ -31,15 +31,15 @@ MUTATIONS = (
     Mutation(
         "a row is completed by its token",
         "db/leases.py",
-        "statement = update(table).where(table.c.id == row_id, table.c.lease_token == token)",
-        "statement = update(table).where(table.c.id == row_id)",
+        'held = table.c.id == bindparam("row_id"), table.c.lease_token == bindparam("row_token")',
+        'held = table.c.id == bindparam("row_id"), bindparam("row_token") != ""',
         MACHINE,
     ),
     Mutation(
         "many rows are completed by their tokens",
         "db/leases.py",
-        '.where(table.c.id == bindparam("row_id"), table.c.lease_token == bindparam("row_token"))',
-        '.where(table.c.id == bindparam("row_id"), bindparam("row_token") != "")',
+        'held = table.c.id == bindparam("row_id"), table.c.lease_token == bindparam("row_token")',
+        'held = table.c.id == bindparam("row_id"), bindparam("row_token") != ""',
         LEASES,
     ),
     Mutation(

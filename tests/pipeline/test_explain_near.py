@@ -26,7 +26,7 @@ def test_a_report_of_something_else_tells_how_near_it_was(runtime: Runtime) -> N
     other = add_article(runtime, add_read_feed(runtime, "other"), AGAIN)
     follow(runtime)
     refused = list_refused(runtime, other)
-    assert "% alike, where 50 % are needed: baykar, leonardo, turin" in refused[first]
+    assert "% alike, where 68 % are needed: baykar, leonardo, turin" in refused[first]
     assert list_refused(runtime, first) == {}, "what came later was not considered"
 
 

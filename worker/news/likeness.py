@@ -212,5 +212,8 @@ def measure_likeness(signs: Signs) -> float:
 
 
 def count_seconds(one: datetime | None, other: datetime | None) -> float:
-    """Between two moments; none where one of them is not known."""
-    return abs((one - other).total_seconds()) if one is not None and other is not None else 0.0
+    """Between two moments; none where neither is known. Where one is not, many: a seed has no time, and is mostly of
+    other days."""
+    if one is None or other is None:
+        return 0.0 if one is other else (_FREE_DAYS + _MOST_DAYS) * _DAY
+    return abs((one - other).total_seconds())
