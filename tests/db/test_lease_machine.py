@@ -43,11 +43,14 @@ class LeaseMachine(RuleBasedStateMachine):
 
     @rule(limit=st.integers(1, MOST_ROWS))
     def claim(self, limit: int) -> None:
-        """Of the rows that wait and nobody holds: one that was claimed in vain before alone, else all up to a limit."""
+        """Of the rows that wait and nobody holds: one that was claimed in vain before alone, the one with the fewest
+        attempts, else all up to a limit."""
         free = sorted(
             (one for one in self.known if self.may_claim(self.known[one])), key=lambda one: (self.known[one].due, one)
         )
-        again = [one for one in free if self.known[one].attempts]
+        again = sorted(
+            (one for one in free if self.known[one].attempts), key=lambda one: (self.known[one].attempts, one)
+        )
         until = lease_end(self.now, LEASE)
         with self.database.write() as session, session.begin():
             rows = self.kind.claim(session, self.now, until, limit)
