@@ -16,7 +16,7 @@ from worker.news.headline import Headline, Told, choose_headline
 from worker.news.keys import IN_TITLE, make_keys
 from worker.news.language import detect_language
 from worker.news.likeness import Profile, Rarity, count_seconds, measure_likeness, share_keys, weigh_signs
-from worker.news.types import UNKNOWN_LANGUAGE, Candidate, Item, Relation, RelationKind, StoryKeys
+from worker.news.types import UNKNOWN_LANGUAGE, Candidate, Fingerprint, Item, Relation, RelationKind, StoryKeys
 
 __all__ = ["Headline", "Told", "choose_headline", "make_keys", "relate_story"]
 
@@ -44,18 +44,24 @@ class _Subject:
     """An article that is compared with candidates, with what is needed for each of them."""
 
     def __init__(
-        self, item: Item, keys: StoryKeys, dated_at: datetime | None, frequencies: Mapping[str, int], total: int
+        self,
+        item: Item,
+        keys: StoryKeys,
+        dated_at: datetime | None,
+        frequencies: Mapping[str, int],
+        total: int,
+        wording: Fingerprint | None = None,
     ) -> None:
         # Feeds declare "tr-TR", or nothing.
         self.language = detect_language(f"{item.title} {item.text[:_SAMPLE]}", item.language)
         headline = frozenset(key for key, weight in keys.weights.items() if weight == IN_TITLE)
         self.item, self.profile, self.dated_at = item, Profile(keys.keys, headline), dated_at
-        self.rarity = Rarity(frequencies, total)
+        self.rarity, self.wording = Rarity(frequencies, total), wording
 
     @cached_property
     def shingles(self) -> frozenset[int]:
-        """The wording, made where it is asked for: of few articles."""
-        return make_fingerprint(self.item).shingles
+        """The wording, made where it is not known and asked for."""
+        return (self.wording or make_fingerprint(self.item)).shingles
 
     def _doubt_wording(self, candidate: Candidate, within: bool, score: float, headline: float) -> float:
         """The likeness, or none where two texts have only a passage in common: what both quote tells one thing of many,
@@ -96,13 +102,14 @@ def relate_story(
     candidates: Sequence[Candidate],
     frequencies: Mapping[str, int],
     total: int,
+    wording: Fingerprint | None = None,
 ) -> Relation:
     """SAME_STORY with the nearest candidate (among equals the first given), or NEW.
 
     `frequencies` says how many of `total` recent articles have a key; keys it lacks are taken for rare. `dated_at`
-    None, on either side, lifts the window of four days.
+    None, on either side, lifts the window of four days. `wording`: the item's, where it is known.
     """
-    subject = _Subject(item, keys, dated_at, frequencies, total)
+    subject = _Subject(item, keys, dated_at, frequencies, total, wording)
     near = [(subject.compare(one), one) for one in candidates if not subject.is_far(one)]
     likely, found, nearest = max(
         ((_weigh_story(found, one, near), found, one) for found, one in near),

@@ -9,6 +9,7 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -127,6 +128,7 @@ _QUOTE = re.compile("'")
 _WORD = re.compile(r"\d+(?:[.,]\d+)*[^\W\d_]*|[^\W_]+")
 
 
+@lru_cache(4096)  # endings are few
 def is_suffix(folded: str) -> bool:
     """Whether what follows an apostrophe is an ending (Türkiye'nin, Italy's) and no word of its own."""
     if folded in ENGLISH_CLITICS:

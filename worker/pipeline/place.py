@@ -133,7 +133,8 @@ def find_same_story(session: Session, subject: Subject) -> tuple[list[Candidate]
     if not candidates:
         return [], Relation(RelationKind.NEW, evidence="nothing like it was told within four days")
     dated_at = subject.article.dated_at
-    return candidates, relate_story(subject.item, subject.keys, dated_at, candidates, frequencies, total)
+    relation = relate_story(subject.item, subject.keys, dated_at, candidates, frequencies, total, subject.wording)
+    return candidates, relation
 
 
 def find_told(session: Session, subject: Subject) -> tuple[list[Candidate], dict[str, int], int]:
