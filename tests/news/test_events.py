@@ -92,6 +92,8 @@ def test_what_any_event_of_its_kind_has_makes_no_story() -> None:
     known = [make_candidate(1, kind | {"p:nordest"}, 7)]
     keys = StoryKeys(kind | {"p:marza"}, dict.fromkeys(kind, 1.0))
     assert relate_story(ITEM, keys, None, known, {}, 0).kind is RelationKind.NEW
+    why = "it shares nothing particular, which is no event: appoint, board, ceo, successor"
+    assert refuse_story(ITEM, keys, None, known, {}, 0) == {1: why}
     named = [make_candidate(1, kind | {"p:marza"}, 7)]
     assert relate_story(ITEM, keys, None, named, {}, 0).kind is RelationKind.SAME_STORY
 
@@ -107,3 +109,4 @@ def test_a_passage_in_common_makes_no_story_of_another_headline() -> None:
     for wording, kind in ((WORDING, RelationKind.SAME_STORY), (older, RelationKind.NEW)):
         known = Candidate(1, wording, "report 1", 7, None, "en", None, EVENT | {"p:lovis"})
         assert relate_story(quoting, keys, None, [known], {}, 0).kind is kind
+    assert refuse_story(quoting, keys, None, [known], {}, 0)[1].startswith("the two have a passage in common")

@@ -15,7 +15,7 @@ from worker.news.concepts import PLANNED, TURNS, Mention, find_mentions
 from worker.news.dates import MONTH_NUMBERS
 from worker.news.figures import date_keys, find_figures
 from worker.news.identity import strip_outlet
-from worker.news.numerals import count_keys
+from worker.news.numerals import read_counts
 from worker.news.roundup import is_roundup
 from worker.news.scan import LONGEST_TITLE
 from worker.news.stopwords import GENERAL_TERMS, STOP_WORDS
@@ -67,10 +67,10 @@ def make_keys(item: Item, judgement: Judgement, everywhere: Collection[str] = ()
     head, body = (_read_text(text, language, named) for text in (title, item.text[: _TEXT_WORDS * _LONGEST_MEAN]))
     told = _subject_keys(body, _LEAD_WORDS) - TURNS | _turn_keys(body, _LEAD_WORDS) | _number_keys(item, language)
     told |= {f"e:{entity}" for entity in _keep_first(judgement.entity_ids) if entity not in everywhere}
-    told |= _name_keys(body) | count_keys(body.words, body.mentions, language)
+    told |= _name_keys(body).union(read_counts(body.words, body.mentions, language))
     told |= set(_keep_first(one.key for read in (head, body) for one in read.mentions if one.key[0] == "e"))
     named = {hit.entity for hit in judgement.entities if hit.field == "title"}
-    titled = _subject_keys(head) | _name_keys(head) | count_keys(head.words, head.mentions, language)
+    titled = _subject_keys(head).union(_name_keys(head), read_counts(head.words, head.mentions, language))
     titled |= {key for key in told if (key[0] == "e" and key[2:] in named) or _is_in(key, head)}
     weights = dict.fromkeys(told, _LEAD_WEIGHT) | dict.fromkeys(titled, IN_TITLE)
     return StoryKeys(frozenset(weights), weights)

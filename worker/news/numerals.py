@@ -54,12 +54,8 @@ def read_number(tokens: Sequence[str], place: int, language: str) -> tuple[str, 
     return (str(units[word]), 1) if word in units else None
 
 
-def count_keys(tokens: Sequence[str], mentions: Sequence[Mention], language: str) -> set[str]:
+def read_counts(tokens: Sequence[str], mentions: Sequence[Mention], language: str) -> Iterator[str]:
     """`k:14:injured` for each number with the concept next to it; `n:14` for a number in words as for one in digits."""
-    return set(_read_counts(tokens, mentions, language))
-
-
-def _read_counts(tokens: Sequence[str], mentions: Sequence[Mention], language: str) -> Iterator[str]:
     places = {one.start: one.key for one in reversed(mentions) if _is_counted(one.key)}
     place = 0
     while place < len(tokens):

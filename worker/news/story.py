@@ -17,6 +17,7 @@ from worker.news.keys import IN_TITLE, make_keys
 from worker.news.language import detect_language
 from worker.news.likeness import Profile, Rarity, count_seconds, measure_likeness, share_keys, weigh_signs
 from worker.news.types import UNKNOWN_LANGUAGE, Candidate, Fingerprint, Item, Relation, RelationKind, StoryKeys
+from worker.news.veto import percent
 
 __all__ = ["Headline", "Told", "choose_headline", "make_keys", "relate_story"]
 
@@ -38,6 +39,8 @@ class _Likeness:
 
     score: float
     shared: set[str]
+    doubt: str = ""
+    """Why it is none at all, whatever the keys say."""
 
 
 class _Subject:
@@ -63,14 +66,12 @@ class _Subject:
         """The wording, made where it is not known and asked for."""
         return (self.wording or make_fingerprint(self.item)).shingles
 
-    def _doubt_wording(self, candidate: Candidate, within: bool, score: float, headline: float) -> float:
-        """The likeness, or none where two texts have only a passage in common: what both quote tells one thing of many,
-        and whoever tells the same has it in the headline, too."""
-        if not within or score < _DOUBTED or headline >= _HEADLINE_KNOWN:
-            return score
+    def _has_passage(self, candidate: Candidate) -> bool:
+        """Whether two texts have a passage in common: what both quote tells one thing of many, and whoever tells the
+        same has it in the headline, too."""
         theirs = candidate.fingerprint.shingles
         fewer = min(len(self.shingles), len(theirs))
-        return 0.0 if fewer and len(self.shingles & theirs) >= _PASSAGE * fewer else score
+        return bool(fewer) and len(self.shingles & theirs) >= _PASSAGE * fewer
 
     def is_far(self, candidate: Candidate) -> bool:
         """Whether a candidate is of other days."""
@@ -81,12 +82,15 @@ class _Subject:
         """How near a candidate is."""
         theirs = Profile(candidate.keys)
         shared = share_keys(self.profile, theirs)
+        if not _is_anchored(shared):
+            return _Likeness(0.0, shared, "it shares nothing particular, which is no event")
         within = self.language == candidate.language != UNKNOWN_LANGUAGE
         seconds = count_seconds(self.dated_at, candidate.dated_at)
         signs = weigh_signs(self.profile, theirs, shared, self.rarity, within=within, seconds=seconds)
-        if not _is_anchored(shared):
-            return _Likeness(0.0, shared)
-        return _Likeness(self._doubt_wording(candidate, within, measure_likeness(signs), signs.headline), shared)
+        score = measure_likeness(signs)
+        if within and score >= _DOUBTED and signs.headline < _HEADLINE_KNOWN and self._has_passage(candidate):
+            return _Likeness(0.0, shared, "the two have a passage in common, and not what the headline says")
+        return _Likeness(score, shared)
 
 
 def _is_anchored(shared: set[str]) -> bool:
@@ -153,11 +157,11 @@ def _refuse_candidate(subject: _Subject, found: _Likeness, candidate: Candidate)
     if turns := (subject.profile.keys ^ candidate.keys) & TURNS:
         return f"one of the two tells of {', '.join(sorted(key[2:] for key in turns))}, the other does not"
     shared = _name_shared(found.shared)
-    if not shared:
-        return "it shares nothing particular, which is no event"
+    if found.doubt:
+        return f"{found.doubt}: {shared}" if shared else found.doubt
     if found.score >= _ENOUGH_ALONE:
-        return f"{_percent(found.score)} alike, but the other reports of its story are not: {shared}"
-    return f"{_percent(found.score)} alike, where {_percent(_ENOUGH_ALONE)} are needed: {shared}"
+        return f"{percent(found.score)} alike, but the other reports of its story are not: {shared}"
+    return f"{percent(found.score)} alike, where {percent(_ENOUGH_ALONE)} are needed: {shared}"
 
 
 # --- Evidence ---------------------------------------------------------------------------------------------------------
@@ -166,12 +170,8 @@ _MOST_NAMED = 4
 
 def _explain_likeness(likeness: _Likeness, candidate: Candidate) -> str:
     """ "the same story as “…” (62 % alike): fidan, tajani; 61 people; coastguard, boat; 5 rare words"."""
-    alike = f"{_percent(likeness.score)} alike"
+    alike = f"{percent(likeness.score)} alike"
     return f"the same story as {candidate.label} ({alike}): {_name_shared(likeness.shared)}"
-
-
-def _percent(share: float) -> str:
-    return f"{share:.0%}".replace("%", " %")
 
 
 def _name_shared(shared: set[str]) -> str:

@@ -78,7 +78,7 @@ def name_article(article: Any) -> str:
 
 
 def make_candidate(article: Any) -> Candidate:
-    """An older article (a row of `stories.load_compared`). Its index hashes are in SQL and not needed again."""
+    """An older article (a row of db/candidates.py). Its index hashes are in SQL and not needed again."""
     packed = article.fingerprint or {}
     return Candidate(
         article_id=article.id,

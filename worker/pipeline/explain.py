@@ -165,7 +165,7 @@ def explain_article(runtime: Runtime, key: str) -> Explanation:
             asides=tell_asides(session, article),
             new_sentences=tuple(article.new_sentences or ()),
             neighbours=gather_neighbours(session, article),
-            refused=gather_refused(session, article),
+            refused=gather_refused(session, article, runtime.rules.watch.everywhere),
             story=describe_story(session, article),
             told=told,
             not_told=list_silent(session, article, judgement, {one.subscription for one in told}),

@@ -1,6 +1,6 @@
 """What an article was found to resemble, and what was found to resemble it, with the evidence."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -18,8 +18,6 @@ from worker.pipeline.convert import make_bare, name_article
 from worker.pipeline.place import Subject, find_near, find_worded
 
 BY_WORDING = {str(kind) for kind in RelationKind if kind.joins_story} - {str(RelationKind.SAME_STORY)}
-
-
 OVERLAP = str(RelationKind.OVERLAP)
 REFILLED = "one form filled in twice: it has other figures, or names others"
 NEARER = "it tells the same, too; another one is nearer"
@@ -50,14 +48,15 @@ class Refused:
     why: str
 
 
-def gather_refused(session: Session, article: Article) -> tuple[Refused, ...]:
+def gather_refused(session: Session, article: Article, everywhere: Collection[str]) -> tuple[Refused, ...]:
     """The older articles that were considered and refused, the nearest first, by wording before what they are about.
-    Asked anew, of what the index holds now; none for a seed, whose words are not here, nor for what nobody compared."""
+    Asked anew, of what the index holds now; none for a seed, whose words are not here, nor for what nobody compared.
+    `everywhere`: as in `Watch`."""
     if article.seed or article.shingles is None:
         return ()
     item, judgement = make_bare(article)
     fingerprint = make_fingerprint(item)
-    subject = Subject(article, item, judgement, fingerprint, make_keys(item, judgement))
+    subject = Subject(article, item, judgement, fingerprint, make_keys(item, judgement, everywhere))
     worded = find_worded(session, subject)
     asked: tuple[list[Candidate], dict[str, int], int] = ([], {}, 0)
     if article.relation not in BY_WORDING:  # else nobody asked what it is about

@@ -15,6 +15,7 @@ from db.articles import insert_missing
 from db.candidates import find_namesakes, span_days
 from db.models import Article, Link, Story
 from db.outbox_models import DigestItem, Match
+from db.stories import list_ids
 from worker.news.lead import (
     HEADLINE_WINDOW,
     Sighting,
@@ -102,11 +103,6 @@ def relate_own(session: Session, article: Article, named: Namesakes) -> tuple[Re
     why = f"the outlet's own item of “{row.title}”, which was known by {known}"
     alone = set(list_ids(session, row.story_id)) <= {*named.ids, article.id}
     return Relation(RelationKind.UPDATE if alone else RelationKind.SAME_STORY, row.id, evidence=why), row.story_id
-
-
-def list_ids(session: Session, story_id: int) -> list[int]:
-    """Ids of a story's articles."""
-    return list(session.scalars(select(Article.id).where(Article.story_id == story_id)))
 
 
 def is_replaced(row: Any, article_id: int) -> bool:
