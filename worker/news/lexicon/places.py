@@ -4,29 +4,29 @@ A town that all write alike (Madrid) needs no row: it is a name, and its first l
 """
 
 COUNTRIES = """
-us: united states, american, =usa, white house; =abd, amerika, amerikan, beyaz saray; stati uniti, american, =usa, statunitens, casa bianca
-uk: united kingdom, britain, british, =uk, english, england; ingiltere, birlesik krallik, ingiliz, britanya; regno unito, gran bretagna, britannic, inghilterra, ingles
+us: united states, american, =usa, white house, us strike, u s, the us, new mexico, new england; =abd, amerika, amerikan, beyaz saray; stati uniti, american, =usa, statunitens, casa bianca
+uk: united kingdom, britain, british, =uk, english, england, downing street, westminster, whitehall, =britons, =brits; ingiltere, birlesik krallik, ingiliz, britanya; regno unito, gran bretagna, britannic, inghilterra, ingles
 scotland: scotland, scottish; iskocya, iskoc; scozi, scozzes
 ireland: ireland, irish; irlanda; irland
-france: france, french; fransa, fransiz; =francia, =francese, =francesi
-germany: german; almanya, =alman, almanlar, almanca; german, tedesc
+france: =france, french; fransa, fransiz; =francia, =francese, =francesi
+germany: germany, =german, =germans; almanya, =alman, almanlar, almanca; =germania, germanic, tedesc
 spain: spain, spanish, spaniard; ispany, ispanyol; spagn
-portugal: portug; portekiz; portog
-greece: greece, greek; yunan; greci, =greco, =greca, =greche, ellenic
+portugal: portug; portekiz; portogall, portoghes
+greece: greece, greek, hellenic; yunan; =grecia, =greci, =greco, =greca, =greche, ellenic
 greekcyprus: cyprus, cypriot; kibris; =cipro, cipriot
-bulgaria: bulgaria; bulgar; bulgar
+bulgaria: bulgaria; bulgar; =bulgaria, =bulgaro, =bulgara, =bulgare
 romania: romania; romanya, rumen, romen; romania, =romeno, =romena, =romeni, rumen
-hungary: hungar; macar; ungher, ungar, magiar
+hungary: hungar; macar; ungher, magiar
 austria: austria; avustury; austri
 switzerland: switzerland, swiss; isvicre; svizzer
 belgium: belgi; belcika; =belgio, =belga, =belgi, =belghe
-netherlands: netherlands, dutch, holland; hollanda; paesi bassi, oland
+netherlands: netherlands, dutch, =holland; hollanda; paesi bassi, oland
 denmark: denmark, danish, =dane, =danes; danimarka; danimarc, danes
 sweden: swed; isvec; svezi, svedes
-norway: norw; norvec; norveg
+norway: norway, norweg; norvec; norveg
 finland: finland, finnish; finlandiya; finland
 iceland: iceland; izlanda; islanda, islandes
-poland: poland, polish; polonya; poloni, polacc
+poland: poland, =polish; polonya; poloni, polacc
 czechia: czech; cekya, cek cumhuriyet; repubblica ceca, cechia, =ceco, =ceca, =cechi
 slovakia: slovak; slovak; slovacc
 slovenia: sloven; sloven; sloven
@@ -34,12 +34,12 @@ croatia: croat; hirvat; croat, croaz
 serbia: serb; sirbistan, sirp; =serbia, =serbo, =serba, =serbi, =serbe
 bosnia: bosnia; bosna, bosnak; bosni
 kosovo: kosov; kosov; kosov, kossov
-albania: albania; arnavut; albania, albanes
+albania: albania; =arnavut, arnavutlu, arnavutla; albania, albanes
 macedonia: north macedonia, macedonia; makedon; macedon
 montenegro: montenegr; karadag; montenegr
 moldova: moldov; moldov; moldav, moldov
-ukraine: ukrain; ukrayn; ucrain
-russia: russia, kremlin; rusya, =rus, ruslar, kremlin; =russia, =russo, =russa, =russi, =russe, cremlino
+ukraine: ukrain, ukrainian strike, ukraine strikes, strike on ukraine; ukrayn; ucrain
+russia: russia, kremlin, russian strike, russia strikes, soviet; rusya, =rus, ruslar, kremlin; =russia, =russo, =russa, =russi, =russe, cremlino
 belarus: belarus; belarus; bielorus
 estonia: estonia; eston; estoni, estone
 latvia: latvia; letony; letton
@@ -51,27 +51,27 @@ kazakhstan: kazakh; kazak; kazak, kazac
 uzbekistan: uzbek; ozbek; uzbek, uzbec
 turkmenistan: turkmen; turkmenist; turkmen
 kyrgyzstan: kyrgyz; kirgiz; kirghiz
-iran: iran; =iran, iranli; iran
+iran: iran, strike on iran, strikes iran, iranian strike; =iran, iranli; iran
 iraq: iraq; =irak, irakli; =iraq, irachen
-syria: syria; suriye; =siria, sirian
-lebanon: leban; lubnan; =libano, libanes
-israel: israel; israil; israel
-gaza: gaza; gazze; gaza
+syria: syria, strike on syria, strike in syria; suriye; =siria, sirian
+lebanon: leban, strike on lebanon, strike in lebanon; lubnan; =libano, libanes
+israel: israel, israeli strike, israel strikes, =idf; israil; israel
+gaza: gaza, strike on gaza, strike in gaza, strikes gaza; gazze; gaza
 westbank: west bank, palestin; bati seria, filistin; cisgiordan, palestin
-jordan: =jordan, jordanian; urdun; giordan
+jordan: =jordan, jordanian; urdun; =giordania, re giordano, esercito giordano, governo giordano, confine giordano, giordane
 egypt: egypt; misir; egitt, egizian
 saudi: saudi; suudi; arabia saudit, saudit
 emirates: emirates, =uae, emirati; birlesik arap emirlik, =bae; emirati
 qatar: qatar; =katar, katarli; qatar
 kuwait: kuwait; kuveyt; kuwait
 oman: =oman, omani; umman; =oman, omanit
-yemen: yemen, houthi; yemen, husi; yemen, houthi
+yemen: yemen, houthi, strike on yemen, strike in yemen; =yemen, yemenl, husi; yemen, houthi
 bahrain: bahrain; bahreyn; bahrein, bahrain
 libya: libya; libya; =libia, libic
 tunisia: tunisia; tunus; tunisi
 algeria: algeria; cezayir; algeri
 morocco: morocc; =fas, fasli; marocc
-sudan: sudan; sudan; sudan
+sudan: sudan; sudan; =sudan, sudanes
 southsudan: south sudan; guney sudan; sud sudan
 somalia: somal; somali; somal
 ethiopia: ethiopia; etiyop; etiop
@@ -90,7 +90,7 @@ zimbabwe: zimbabw; zimbabv; zimbabw
 southafrica: south africa; guney afrika; sudafric
 mozambique: mozambi; mozambik; mozambic
 madagascar: madagasc; madagaskar; madagascar
-angola: angola; angola; angola
+angola: angola; angola; =angola, angolan
 china: china, chines; =cin, cinli; =cina, cines
 taiwan: taiwan; tayvan; taiwan
 hongkong: hong kong; hong kong; hong kong
@@ -99,7 +99,7 @@ southkorea: south korea; guney kore; corea del sud, sudcorean
 northkorea: north korea, pyongyang; kuzey kore, pyongyang; corea del nord, nordcorean, pyongyang
 india: =india, =indian, =indians; hindist, hintli; =india, =indiano, =indiana, =indiani, =indiane
 pakistan: pakistan; pakist; pakist
-afghanistan: afghan, kabul; afgan, kabil; afghan, =kabul
+afghanistan: afghan, kabul; afgan, =kabil; afghan, =kabul
 bangladesh: banglad; banglad; banglad, bengales
 srilanka: sri lanka; sri lanka; sri lanka
 nepal: nepal; nepal; nepal
@@ -108,23 +108,23 @@ thailand: thail, =thai; tayland; thail, tailand
 vietnam: vietnam; vietnam; vietnam
 cambodia: cambod; kamboc; cambog
 indonesia: indones; endonez; indones
-malaysia: malays; malez; malays, males
+malaysia: malays; malez; malays, malesi, =malese
 philippines: philippin, filipin; filipin; filippin
 singapore: singapor; singapur; singapor
-australia: australia; avustralya; australi
+australia: australia, new south wales; avustralya; australi
 newzealand: new zealand; yeni zeland; nuova zeland, neozeland
-canada: canad; kanada; canad
+canada: canad, british columbia; kanada; canad
 mexico: mexic; meksika; messic
-cuba: cuba; kuba; cuba
-haiti: haiti; haiti; haiti
+cuba: cuba; kuba; =cuba, =cubano, =cubana, =cubani, =cubane
+haiti: haiti, port au prince; haiti; haiti
 venezuela: venezuel; venezuela; venezuel
-colombia: colombia; kolombiya; colombi
+colombia: colombia; kolombiya; =colombia, colombian
 ecuador: ecuador; ekvador; ecuador
 peru: =peru, peruvian; =peru, perulu; =peru, peruvian
 bolivia: bolivia; bolivya; bolivi
 brazil: brazil; brezilya; brasil
 argentina: argentin; arjantin; argentin
-chile: =chile, chilean; =sili, silili; =cile, cilen
+chile: =chile, chilean; =sili, silili; =cile, =cileno, =cilena, =cileni, =cilene
 uruguay: uruguay; uruguay; uruguay
 paraguay: paraguay; paraguay; paraguay
 guyana: guiana, guyana; guyana; guyana, guiana
@@ -134,16 +134,16 @@ panama: panama; panama; panama
 greenland: greenland; gronland; groenland
 malta: malta, maltes; malta; =malta, maltes
 luxembourg: luxembourg; luksemburg; lussemburg
-africa: africa; =afrika, afrikali; =africa, african
+africa: africa, african union; =afrika, afrikali; =africa, african
 asia: =asia, asian; asya; =asia, asiatic
 europe: =europe; =avrupa; =europa
-middleeast: middle east; orta dogu, ortadogu; medio oriente
-latinamerica: latin america, south america; latin amerika, guney amerika; america latina, sudamerica
-gulf: =gulf; korfez; =golfo
-arctic: arctic; arktik; artic
+middleeast: middle east, arab league; orta dogu, ortadogu; medio oriente
+latinamerica: latin america, south america, latin american, south american; latin amerika, guney amerika; america latina, sudamerica
+gulf: =gulf; korfez ulke, basra korfez, iran korfez, korfez isbirlig, umman korfez, korfez sermaye, korfez arap; =golfo
+arctic: arctic; arktik; =artico, =artica, =artici, =artiche
 antarctica: antarct; antarkt; antart
-atlantic: atlantic; atlantik, atlas okyanus; atlantic
-pacific: pacific; pasifik, buyuk okyanus; pacific
+atlantic: atlantic; atlantik, atlas okyanus; =atlantico
+pacific: pacific; pasifik, buyuk okyanus; oceano pacifico, nel pacifico, indo pacifico, pacifico meridionale, pacifico occidentale
 indianocean: indian ocean; hint okyanus; oceano indian
 aegean: aegean; =ege; =egeo, mar egeo
 adriatic: adriatic; adriyatik; adriatic
@@ -154,28 +154,28 @@ balkans: balkan; balkan; balcan
 """
 
 TOWNS = """
-london: london; londra; londra, londines
-paris: paris; paris; parig
-berlin: berlin; berlin; berlin
+london: =london, londoner; londra; londra, londines
+paris: =paris, parisian; paris; parig
+berlin: berlin; berlin; =berlino, berlines
 munich: munich; munih; monaco di bavier, monaco baviera
-hamburg: hamburg; hamburg; amburg
+hamburg: =hamburg; =hamburg, hamburglu; amburg
 frankfurt: frankfurt; frankfurt; francoforte
 cologne: cologne; koln; colonia germania
 stuttgart: stuttgart; stuttgart; stoccarda
 dresden: dresden; dresden; dresda
 leipzig: leipzig; leipzig; lipsia
-moscow: moscow; moskova; mosca
+moscow: moscow; moskova; =mosca
 petersburg: petersburg; petersburg; pietroburg
 kyiv: kyiv, kiev; kiev, kiyiv; kiev, kyiv
 kharkiv: khark; harkiv, harkov; khark
 odesa: odesa, odessa; odesa, odessa; odessa, odesa
 athens: athens, athenian; atina; =atene, atenies
 thessaloniki: thessalonik, salonic; selanik; salonic
-crete: crete, cretan; =girit; creta
-rhodes: rhodes; =rodos; =rodi
+crete: crete, cretan; =girit; =creta
+rhodes: =rhodes; =rodos; =rodi
 nicosia: nicosia; lefkosa; nicosia
 vienna: vienna; viyana; vienna
-geneva: geneva; cenevre; ginevr
+geneva: geneva; cenevre; a ginevra, di ginevra, da ginevra, ginevrin
 zurich: zurich; zurih; zurig
 brussels: brussels; bruksel; bruxelles
 antwerp: antwerp; anvers; anversa
@@ -191,7 +191,7 @@ prague: prague; =prag; =praga
 budapest: budapest; budapest; budapest
 bucharest: bucharest; bukres; bucarest
 belgrade: belgrad; belgrad; belgrad
-sofia: =sofia; sofya; =sofia
+sofia: =sofia; sofya; capitale bulgara, sofia in bulgaria
 zagreb: zagreb; zagreb; zagabria
 ljubljana: ljubljana; ljubljana, lubliyana; lubiana
 sarajevo: sarajev; saraybosna; sarajev
@@ -203,7 +203,7 @@ barcelona: barcelona; barselona; barcellon
 seville: seville; sevilla; siviglia
 valencia: valencia; valensiya, valencia; valencia
 marseille: marseil; marsilya; marsigli
-lyon: lyon; =lyon; lione
+lyon: =lyon; =lyon; =lione
 toulouse: toulous; toulouse; tolosa
 strasbourg: strasbourg; strazburg; strasburg
 lausanne: lausanne; lozan; losanna
@@ -222,7 +222,7 @@ shanghai: shanghai; sanghay; shanghai
 tokyo: tokyo; tokyo; tokyo
 seoul: seoul; =seul; seul
 delhi: delhi; delhi; delhi
-mumbai: mumbai; mumbai, bombay; mumbai
+mumbai: mumbai; mumbai, =bombay; mumbai
 tehran: tehran; tahran; teheran
 baghdad: baghdad; bagdat; baghdad
 mosul: mosul; musul; mosul
@@ -230,15 +230,15 @@ basra: basra; basra; bassora
 erbil: erbil; erbil; erbil
 damascus: damasc; samda; damasco
 aleppo: aleppo; halep; aleppo
-homs: =homs; humus; =homs
+homs: =homs; humus kent, humus ili, humus sehir; =homs
 beirut: beirut; beyrut; beirut
 jerusalem: jerusalem; kudus; gerusalemme
 telaviv: tel aviv; tel aviv; tel aviv
-rafah: rafah; refah; rafah
+rafah: rafah; refah kent, refah sinir, refah kapi, refah saldir, refah operasyon; rafah
 khanyounis: khan younis; han yunus; khan younis, khan yunis
 ramallah: ramallah; ramallah; ramallah
 cairo: cairo; kahire; =cairo
-alexandria: alexandria; iskenderiye; alessandria d egitto
+alexandria: alexandria; iskenderiye; alessandria egitto
 suez: suez; suveys; suez
 riyadh: riyadh; riyad; riad, riyad
 jeddah: jeddah; cidde; gedda
@@ -246,7 +246,7 @@ mecca: mecca; mekke; =mecca
 dubai: dubai; dubai; dubai
 doha: doha; doha; doha
 benghazi: benghaz; bingazi; bengasi
-misrata: misrata; misrata; misurata
+misrata: misrata; misrata; citta di misurata, porto di misurata, a misurata, milizie di misurata
 casablanca: casablanca; kazablanka; casablanca
 marrakesh: marrak; marakes; marrak
 khartoum: khartoum; hartum; khartum
@@ -259,19 +259,19 @@ tbilisi: tbilisi; tiflis; tbilisi
 yerevan: yerevan; erivan; erevan, yerevan
 baku: =baku; =baku; =baku
 islamabad: islamabad; islamabad; islamabad
-karachi: karachi; karaci; karachi
+karachi: karachi; =karaci; karachi
 mexicocity: mexico city; mexico city, meksiko; citta del messico
 rio: rio de janeiro; rio de janeiro; rio de janeiro
-saopaulo: sao paulo; sao paulo; san paolo
+saopaulo: sao paulo; sao paulo; san paolo del brasile, san paolo in brasile
 buenosaires: buenos aires; buenos aires; buenos aires
-havana: havana; havana; avana
-danube: danub; =tuna; danubi
+havana: havana; havana; =avana
+danube: danub; tuna nehr; danubi
 rhine: =rhine; =ren; =reno
-nile: =nile; =nil; =nilo
-alps: =alps, alpine; alpler; =alpi, alpin
+nile: =nile; nil nehr; =nilo
+alps: =alps, alpine; alpler; =alpi, arco alpino, catena alpina, valichi alpini, valico alpino, vallate alpine, regione alpina
 everest: everest; everest; everest
 bavaria: bavaria; bavyera; bavier
-catalonia: catal; katal; catal
+catalonia: catalan, catalonia; katalan, katalon; catalogn, catalan, catalun
 wales: =wales, welsh; galler; =galles, galles
 crimea: crimea; kirim; crimea
 donetsk: donetsk, donbas; donetsk, donbas; donetsk, donbas

@@ -1,157 +1,157 @@
 """Crime and courts, accidents and disasters, and who comes to help."""
 
 ROWS = """
-~police: police; polis, emniyet; polizi, carabinier
-arrest: arrest, detain, custody; gozalt, tutuk, yakala; arrest, ferma, in manette
-wanted: fugitive, on the run, manhunt, most wanted; firari, araniyor, aranan, kacak; latitan, in fuga, caccia all uomo, =ricercato, =ricercata, =ricercati
-raid: =raid, =raids, dawn raid, sweep; operasyon, baskin; =blitz, retata, operazion
-~search: search warrant, searched; arama yap, aramasi, arandi; perquisi
-suspect: suspect; supheli, zanli; sospettat, indagat, presunt
-~investigate: investigat, probe, inquir; sorusturma, incele; indagin, inchiest, indaga
-evidence: evidence, forensic; delil, kanit, adli tip; =prove, =prova, scientifica, ris di
-witness: witness; tanik, gorgu; testimon
-extradite: extradit; iade edil, suclu iade; estrad
-court: court, trial, judge, tribunal; mahkeme, dava, yargi, hakim; tribunale, process, giudic, =corte
-prosecutor: prosecutor; savci; procur, =pm, pubblico ministero
-supremecourt: supreme court, constitutional court, top court, court of cassation; yuksek mahkeme, anayasa mahkeme, yargitay, danistay; corte suprema, cassazion, corte costituzionale, =consulta
-appealcourt: appeal; istinaf, temyiz, itiraz; appell, ricors
-hearing: hearing; durusma; udienz
-verdict: verdict, ruling, ruled; =karar, =karari, =hukum, hukmu; sentenz, verdett
-sentence: sentenc, convict, jail, guilty; mahkum, hapis, suclu bul, =ceza, cezasi, ceza al; condann, carcere, colpevol
-acquit: acquit, clear of, cleared of, not guilty; beraat, aklan; assol, prosciol
-lifesentence: life sentence, life imprisonment, life in prison; muebbet; ergastol
-prisonyears: years in prison, years in jail; yil hapis; anni di carcere, anni di reclusione
-charge: charge, indict; iddianame, suclama; accus, incrimin, rinvi a giudizio, rinviat a giudizio
-bail: =bail; kefalet; cauzion
-housearrest: house arrest, under house; ev hapsi; domiciliar
-release: releas, =freed; saliver, serbest birak, serbest kal, tahliye edil, tahliyesi; scarcer, liberat, rilasc
-lawyer: lawyer, attorney, solicitor; avukat; avvocat, legale, legali, difensor
-jury: =jury, jurors; juri; giuri
-plea: plead, plea; suclamayi kabul; patteggia
-lawsuit: lawsuit, sued, sues, =suing; dava ac, tazminat davasi; causa civile, class action, querel
-compensation: compensat, damages, payout; tazminat; risarcim, indennizz
-fine: =fine, =fined, =fines, penalty; para ceza, =ceza, cezasi; multa, multe, multat, ammenda
-prison: prison; cezaevi; prigion, carcer
-escape: escape, =fled, break out, jailbreak; kacti, kacan, kacma, firar; evas, evad, fuga
-mafia: mafia, =mob, mobster, =clan, =clans; mafya, cete; mafi, =clan, cosca, ndrangheta, camorra
-drugs: drug, cocaine, heroin, narcotic, cannabis; uyusturucu, kokain, eroin, esrar; droga, cocain, eroin, stupefacent, hashish
-seize: seiz, confiscat; ele gecir, el kon; sequestr, confisc
-smuggle: smuggl, traffick; kacakci, insan ticaret; scafist, traffic di esseri, trafficant, contrabband
-laundering: launder; kara para, aklama; riciclagg
-fraud: fraud, scam, swindl, con man; dolandir, sahte; truff, frod, raggir
-taxevasion: tax evasion, tax fraud; vergi kacir; evasione fiscale, fisco
-theft: theft, stole, stolen, steal, thief, thieves, burglar, robbery, heist, robber; hirsiz, soygun, calindi, calinan, caldi, soydu; =furto, =furti, rubat, =ladro, =ladri, rapin, colpo al
-murder: murder, killing, homicide, manslaughter; cinayet, oldurul, oldurme; omicid, uccis, assassin
-femicide: femicid; kadin cinayet; femminicid
-stabbing: stab, knife, knifed; bicak; accoltell, coltell
-shooting: shooting, gunman, gunmen, shot dead, opened fire, gunfire, shots; silahli, ates ac, kursun, tabanca; sparator, spari, sparat, pistola, arma da fuoco
-massshooting: mass shooting, massacre; katliam; strage
-bomb: =bomb, =bombs, bomber, explosive; bomba, patlayici; bomba, ordign, esplosiv
-explosion: explosion, blast, explod; patlama, patladi, infilak; esplosion, esplos, scoppi, deflagr
-rape: rape, sexual assault, sexual violence, sexual abuse; tecavuz, cinsel saldiri, cinsel istismar, taciz; stupr, violenza sessual, abusi sessual, abuso sessual
-violence: violen; =siddet, =siddeti, =siddete; violenz
-beaten: beaten, beating, punch; dovul, darp; pestagg, picchiat, aggress
-abuse: abuse; istismar, kotu muamele; maltratt, =abusi
-missing: missing, disappear; kayip, kaybol; dispers, scompars
-body: bodies, =body, corpse; cansiz beden, ceset, cesed, =naas, cenaze; cadaver, =corpo, =salma, =corpi, senza vita
-autopsy: autops, post mortem; otopsi; autopsi
-suicide: suicid; intihar; suicid
-poison: poison; zehir; avvelen, intossic
-dead: =dead, death, killed, =died, =dies, fatal, lost their lives, lost his life; =olu, =olum, oluler, olume, hayatini kaybet, can kayb, yasamini yitir; mort, decedut, vittim, decess
-injured: injur, wounded, =hurt; yaral; ferit, contus, lesion
-critical: critical condition, life threatening, intensive care; durumu agir, hayati tehlike, yogun bakim; prognosi riservata, gravissim, codice rosso, terapia intensiva, rianimazion
-survivor: survivor, surviv; sag kurtul, hayatta kal; superstit, sopravviss
-mourning: mourn, funeral, condolence, buried, burial; yas ilan, cenaze, bassagligi, defned, taziye; lutto, funeral, esequi, cordogli, condoglianz
-bystander: passer, bystander, onlooker; yoldan gec, cevredek; passant
-accident: accident; =kaza, =kazasi, =kazada, =kazasinda, kazada, feci kaza; incident
-crash: crash, collid, collision; carpis, carpti; scontr, collision, schiant, tampon
-overturn: overturn, rolled over, plunge, veered; devril, takla, sarampol, ucuruma; ribalt, carambola, precipit, finit fuori strada, scarpata
-pileup: pile up, pileup; zincirleme; maxi tamponamento, tamponamento a catena
-hitandrun: hit and run; carpip kac; pirata della strada, omissione di soccorso
-derail: derail, off the rails; raydan cik; deragl
-drunk: drunk, alcohol; alkol, sarhos; ubriac, alcol
-driver: driver; surucu, sofor; conducent, autist, alla guida
-speeding: speeding, speed limit; hiz sinir, asiri hiz; eccesso di velocita, limite di velocita
-pedestrian: pedestrian; yaya; pedon
+~police: police; polis, emniyet, karakol, komiser, asayis; polizi, carabinier, =questura, =questore, squadra mobile, guardia di finanza, =finanzieri, fiamme gialle, =gdf, vigili urbani
+arrest: arrest, detain, custody, apprehend, handcuff, remand, nabbed, rounded up, detention, taken into custody; gozalt, tutuk, yakaland, yakalanan, yakalanarak, yakalanip, yakalanmas, yakalanmis, yakalama karar, kelepce, kiskivrak, adliyeye sevk, adliyeye cikar, cezaevine gonder; arrest, =fermato, =fermati, in stato di fermo, sottoposto a fermo, sottoposti a fermo, fermo di indiziato, provvedimento di fermo, convalida del fermo, convalidato il fermo, fermata dalla polizia, fermata dai carabinieri, in manette, ammanettat, finisce in carcere, finiti in carcere, finito in carcere, custodia cautelare, ordine di cattura, misura cautelare, misure cautelari
+wanted: fugitive, on the run, manhunt, most wanted, on the loose, still at large, remains at large; firari, araniyor, aranan sahis, aranan sahsi, aranan suph, aranan zanli, aranan hukumlu, aranan kisi, aranan firari, cezasi ile aranan, cezasiyla aranan, suctan aranan, suclardan aranan, sucundan aranan, =arananlar, hapis cezasi bulunan, hakkinda yakalama, kayiplara karist, izini kaybett, firar eden; latitan, in fuga, caccia uomo, =ricercato, =ricercata, =ricercati, irreperibil, mandato di cattura
+raid: =raid, =raids, dawn raid, police sweep, security sweep; operasyon, baskin; =blitz, retata, operazione antidroga, operazione antimafia, operazione antiterrorismo, operazione anticrimine, operazione dei carabinieri, operazione della polizia, operazione di polizia, operazione della guardia di finanza, operazione della dda, maxi operazione, =maxioperazione, irruzion
+~search: search warrant, searched; arama yapti, arama yapil, aramalarda, aramasi, arandi, arama karar; perquisi
+suspect: suspect, person of interest; supheli, zanli, sanik, sanig; sospettat, indagat, =presunto, =presunta, =presunti, =presunte, sotto inchiesta
+~investigate: investigat, probe, inquir; sorusturma, incele, tahkikat, sorusturul, mercek altina; indagin, inchiest, indaga, inquirent, avviso di garanzia, aperto un fascicolo, apre un fascicolo, investigat
+evidence: evidence, forensic, fingerprint, crime scene; =delil, delille, =delili, =delilin, =delile, =delilini, kanit, adli tip, dna ornek, parmak izi, parmak izleri; =prove, prova schiacciante, prova regina, prova del dna, elementi di prova, fonti di prova, polizia scientifica, la scientifica, della scientifica, ris di
+witness: witness, eyewitness, testif, testimon; tanik, gorgu tanig, tanigi, taniga; =testimone, =testimoni, testimonianz, testimoniar, =testimonia, testimoniat
+extradite: extradit; iade edil, suclu iade; estradizion, estradat
+court: =court, =courts, courtroom, courthouse, trial, judge, tribunal, magistrate, judiciary, =judicial; mahkeme, dava, yargi, =hakim, =hakimi, =hakimler, hakimleri, hakimlig, hakimlik, =hakimin, =hakime, adliye; tribunale, =processo, =processi, processual, processat, =giudice, =giudici, giudiziari, =corte, =gip, =gup, aula bunker, rito abbreviato, alla sbarra, =tribunali
+prosecutor: prosecutor, prosecution, prosecuted, district attorney; savci, bassavci; =procura, =procure, =procuratore, =procuratori, =procuratrice, =pm, pubblico ministero, pubblica accusa, =dda
+supremecourt: supreme court, constitutional court, top court, court of cassation, highest court, high court; yuksek mahkeme, anayasa mahkeme, yargitay, danistay, =aym; corte suprema, cassazion, corte costituzionale, =consulta, suprema corte, ermellini
+appealcourt: appeals court, appeal court, court of appeal, appealed against, =appealed, appeal against, appeal hearing, lost appeal, loses appeal, wins appeal, won appeal, appellate, lost his appeal, lost her appeal; istinaf, temyiz, karara itiraz, tutukluluga itiraz, itiraz dilekce, itirazi reddedil, itirazini reddet, itirazi kabul, itirazin redd, mahkemeye itiraz, itiraz yolu, bolge adliye; corte appello, corte di appello, corte assise appello, in appello, appello bis, processo appello, sentenza appello, giudici appello, ricorso in appello, ricors, giudizio di secondo grado
+hearing: hearing, pretrial, arraign, court appearance; durusma, hakim karsisina; udienz, interrogatori
+verdict: verdict, court ruling, the ruling, a ruling, ruling by, ruling that, ruling on, =rulings, ruling in favo, ruling against, landmark ruling, ruled that, ruled in favo, ruled against, court ruled, judge ruled, judges ruled, ruled unconstitutional, ruled unlawful, ruled on; =karar, =karari, =hukum, =hukmu, =hukmunu, =hukmune, hukmetti, karara bagla; sentenz, verdett
+sentence: sentenc, convict, jail, guilty, death penalty, death sentence, death row; mahkum, =hapis, =hapse, =hapiste, =hapisten, hapisle, suclu bul, ceza aldi, ceza verildi, ceza verdi, cezaya carptir, cezasina carptir, =cezayi, =cezanin, ceza istem, ceza talep, ceza indirim, cezaya mahk, cezasi, ceza almas, ceza alac, cezalandiril, carptirild; condann, carcere, colpevol
+acquit: acquit, cleared of, not guilty, exonerat, absolv; beraat, aklan; assolt, =assolve, =assolvono, =assolvere, assoluzion, prosciol, perche il fatto non sussiste, archiviat, archiviazion, scagionat, proscioglimento
+lifesentence: life sentence, life imprisonment, life in prison, life term, life behind bars, jailed for life, life without parole; muebbet; ergastol
+prisonyears: years in prison, years in jail, years behind bars, months in prison, months in jail, year prison, years imprisonment; yil hapis; anni di carcere, anni di reclusione
+charge: =charged, =charges, criminal charge, indict; iddianame, suclama, suc duyuru, hakkinda dava; accus, incrimin, rinvi a giudizio, rinviat a giudizio, imputat, a processo
+bail: =bail; kefalet, adli kontrol, yurt disina cikis yasa; cauzion
+housearrest: house arrest, under house, ankle tag, ankle bracelet, electronic tag, home detention; ev hapsi, konutu terk, elektronik kelepce; domiciliar, braccialetto elettronico, obbligo di dimora
+release: released from, released without, released pending, secure the release, secured the release, ordered the release, demand the release, immediate release, his release, her release, their release, early release, conditional release, =freed, set free, sets free, walk free, walks free, walked free, =parole, =frees; saliver, serbest birak, serbest kald, serbest kalan, serbest kalm, tahliye edil, tahliyesi, tahliye karar, tahliye oldu; scarcer, liberat, =rilascio, =rilasciato, =rilasciata, =rilasciati, =rilasciate, torna libero, tornano liberi, rimesso in liberta, rimessa in liberta, rimessi in liberta
+lawyer: lawyer, attorney, solicitor, barrister, legal team, =counsel; avukat, =baro, barosu, barolar; avvocat, legale, =legali, avvocato difensore, legale difensore, avvocati difensori, difensore ufficio, collegio difensivo
+jury: =jury, jurors, =juror; juri; =giuria, =giurie, =giurato, =giurati, =giurata
+plea: plead, =plea, =pleas, plea bargain, plea deal, plea agreement; suclamayi kabul; patteggia
+lawsuit: lawsuit, =sued, =sues, =suing, litigation, legal action, class action, legal proceedings, legal battle, libel, defamation; dava acti, dava acil, dava acan, dava acac, davalik, tazminat davasi, mahkemeye basv, davaci oldu, mahkemeye verdi, yargiya tasi; causa civile, class action, querel, azione legale, azioni legali
+compensation: compensat, in damages, punitive damages, pay damages, awarded damages, seek damages, seeking damages, paid damages, payout, redress, reparation; tazminat; risarcim, indennizz, risarcire, danni morali
+fine: a fine of, fine of, fine for, hefty fine, heavy fine, record fine, euro fine, million fine, billion fine, fine on, =fined, =fines, financial penalt, monetary penalt, civil penalt, fixed penalt; para ceza, idari para, trafik cezasi, ceza kesil, ceza kesti, ceza kesen, ceza yazil, ceza yazdi, cezai islem, ceza uyguland, ceza yagdi, para cezasi; multa, multe, multat, ammenda, =contravvenzione, =contravvenzioni
+prison: prison, behind bars, inmate, imprison, incarcerat, penitentiar; cezaevi, hapishane; prigion, carcer, penitenziar, dietro le sbarre, detenut, rebibbia, san vittore
+escape: escape, =fled, prison break, jailbreak, abscond, on the lam; =kacti, =kactilar, =kactigi, =kactiktan, kacan suph, kacan suruc, kacan zanli, kacan sahi, yerinden kact, yerinden kaca, cezaevinden kact, cezaevinden kaca, kacarken, polisten kacan, =kacmak, =kacmaya, =kacmayi, kacma giris, firar; =evaso, =evasi, =evasa, =evase, tentata evasione, tentativo di evasione, evasione dal carcere, evasione da un carcere, maxi evasione, evad, =fuga, =fughe, fuggiasc, =fugge, =fuggono, =scappa, =scappato, =scappati, =scappano, =fuggito
+mafia: mafia, =mob, mobster, =clan, =clans, camorra, ndrangheta, cosa nostra, organised crime, organized crime, cartel; mafya, cete, organize suc; mafi, =clan, cosca, ndrangheta, camorra, ndrine, cosa nostra, camorrist, =cosche, criminalita organizzata
+drugs: =drug, =drugs, drugged, cocaine, =heroin, narcotic, cannabis, opioid, fentanyl, marijuana, methamphet, amphetamin, hashish, overdos, ketamine, ecstasy pill; uyusturucu, kokain, eroin, =esrar, =esrari, =esrarla, =esrarin, metamfetamin, torbaci, narkotik; droga, cocain, =eroina, stupefacent, hashish, narcotraff, =spaccio, spacciator, pusher, =narcos, marijuana, cannabis, fentanyl
+seize: =seize, =seizes, seized, seizing, seizure of, confiscat, impound; ele gecir, el konul, el koydu, el koyma, el konan; sequestr, confisc
+smuggle: smuggl, traffick, contraband; kacakci, insan ticaret, gumruk kacak, kacak sigara, gocmen kacak; scafist, traffic di esseri, trafficant, contrabband, traffico armi, tratta di esseri
+laundering: launder, dirty money; kara para, aklama; riciclagg, denaro sporco, autoriciclaggio
+fraud: fraud, scam, swindl, con man, ponzi, con artist, forgery, forger, counterfeit; dolandir, sahte, vurgun; truff, frod, raggir, bancarotta fraudolenta, false fatturazioni, fatture false, schema ponzi
+taxevasion: tax evasion, tax fraud, tax dodg, tax evad, tax avoid, tax haven, unpaid tax; vergi kacir; evasione fiscale, fisco, evasore, frode fiscale
+theft: theft, stole, stolen, =steal, =steals, stealing, thief, thieves, burglar, robbery, heist, robber, pickpocket, shoplift, break ins, ransack, carjack, larceny; hirsiz, soygun, calindi, calinan, =caldi, =caldilar, =caldigi, =caldiklari, soydu, calinti, kapkac, yankesici; =furto, =furti, rubat, =ladro, =ladri, rapin, colpo in banca, colpo in gioielleria, colpo in villa, colpo alla gioielleria, colpo al museo, colpo al bancomat, colpo al louvre, colpo al portavalori, derubat, svaligia, borseggi, scipp, refurtiva, taccheggi, ricettator, ricettazion
+murder: murder, killing, homicide, manslaughter, slain, slaying, killer, assassin, strangled, strangling, strangler, dismember, decapitat, behead, foul play; cinayet, oldurul, oldurme, katletti, katledil, =katil, =katili, =katilin, katiller; omicid, uccis, assassin, delitt, ammazz, strangolat, infanticid, sgozzat
+femicide: femicid, violence against women, gender violence, honour killing, honor killing; kadin cinayet, esini oldur, bosanma asamasin, kadina siddet, kadini oldur; femminicid, uccide la moglie, uccisa dal marito, uccide la compagna, uccisa dal compagno, uccide ex
+stabbing: =stab, =stabs, stabbed, stabbing, knife, knifed, hacked to death; bicak, bicag, bogazini kesti; accoltell, coltell, fendent, pugnalat, arma da taglio
+shooting: shooting, gunman, gunmen, shot dead, opened fire, gunfire, shots fired, fired shots, shots were fired, gunshot, shots rang, gunned down, gunpoint, shot and killed, shooter, sniper, open fire, opens fire, drive by, fatally shot, gun violence; silahli, ates acti, ates acan, ates acil, ates acma, ates acarak, ates acip, ates edil, ates etti, atese tuttu, atese tutul, kursun, tabanca, silah sesi, silah sesleri, silahini cekip; sparator, =spari, =sparo, =spara, =sparano, =sparare, =sparando, sparat, pistola, arma da fuoco, apre il fuoco, aperto il fuoco, aprono il fuoco, gambizzat, cecchin
+massshooting: mass shooting, massacre; katliam, okul saldiri; strage, carneficin, massacr
+bomb: =bomb, =bombs, bomber, explosive, car bomb, grenade, booby trap, detonat, incendiary, suicide vest; bomba, patlayici; =bomba, =bombe, ordign, esplosiv, tritolo, artificier
+explosion: explosion, =blast, =blasts, explod, blew up, blown up, blows up, fireball; patlama, patladi, infilak, havaya uctu; esplosion, esplos, =scoppio, =scoppi, scoppia una bomba, scoppiata una bombola, scoppia una bombola, deflagr, =esplode, =esplodere, =esplodono, boato, salta in aria
+rape: =rape, =rapes, =raped, rapist, raping, sexual assault, sexual violence, sexual abuse, molest, groped, gang rape, sexually assault, sexual harassment, sexually abus, sex offend, indecent assault; tecavuz, cinsel saldiri, cinsel istismar, taciz; stupr, violenza sessual, abusi sessual, abuso sessual, violentat, pedofil, pedopornograf, palpeggi, molestie sessuali
+violence: violen, domestic abuse, brutality; =siddet, =siddeti, =siddete; violenz, =rissa, =risse
+beaten: beaten to death, beaten up, severely beaten, badly beaten, brutally beaten, savagely beaten, beaten and, =beatings, brutal beating, savage beating, beating of, beating up, punch, =brawl, =brawls, brawling, fistfight, scuffle, headbutt; dovul, =darp, darped, darp edil, darp etti, darp eden, dayak, dovdu, tekme tokat, darbet, yumrukla, tasli sopali, =linc; pestagg, picchiat, aggression, aggressor, aggredi, malmenat, =percosse, =pugni, manganell, linciag
+abuse: abuse, mistreat, maltreat, ill treat, bullying, bullied, harass; istismar, kotu muamele, eziyet, iskence; maltratt, =abusi, vessazion, sevizi, tortura, =torture
+missing: missing, disappear, vanish, last seen, whereabouts, unaccounted; =kayip, kayip ilan, kayip olarak, kayip basvuru, kaybol, haber alinam, izine rastlan, kayip cocuk; =dispersi, =disperso, =dispersa, =disperse, scompars, svanito nel nulla, svanita nel nulla
+body: bodies, =body, corpse, human remains, lifeless, coffin, cadaver, morgue, mortuary; cansiz beden, ceset, cesed, =naas, cenaze, olu olarak bulun, olu bulun; cadaver, =corpo, =salma, =corpi, senza vita, resti umani, =salme, =bara, feretr, trovato morto
+autopsy: autops, post mortem, cause of death, coroner, inquest, pathologist, postmortem; otopsi; autopsi
+suicide: suicid, his own life, her own life, their own lives, killed himself, killed herself; intihar, canina kiyd, kendini asti, hayatina kiyd, hayatina son verdi, yasamina son verdi; suicid, si toglie la vita, si e tolto la vita, si e tolta la vita, tolto la vita, impiccat
+poison: poison, carbon monoxide, cyanide, novichok; zehir, karbonmonoksit, karbon monoksit; avvelen, intossic, =veleno, =veleni
+dead: =dead, death, killed, =died, =dies, fatal, lost their lives, lost his life, death toll, passed away, perished, =perish, lost her life, loss of life, lose their lives, claimed the lives, toll rises, toll climbs, =die, =dying; =olu, =olum, oluler, olume, hayatini kaybet, can kayb, yasamini yitir, hayatini kayb, yasamini kayb, =vefat, vefati, can verd, hayattan kopar, =sehitler, =telef, hayata veda, =olen, =olenler, =olenlerin, =olenin, =olumu, olumune, can aldi, can alan, sehit oldu, sehit olan, sehit edil, sehit dustu; =morto, =morta, =morti, =morte, mortal, decedut, vittim, decess, perde la vita, perdono la vita, perso la vita, perdere la vita, =muore
+injured: injur, wounded, =hurt, casualt, =wounds, =wound, maimed; yaral; ferit, contus, lesion, ustion, =illeso, =illesa, =illesi, trauma cranico
+critical: critical condition, life threatening, intensive care, critically ill, in a coma, induced coma, life support, serious condition, fighting for life, fighting for his life, fighting for her life; durumu agir, hayati tehlike, yogun bakim, yasam savas, entube, =komada; prognosi riservata, gravissim, codice rosso, terapia intensiva, rianimazion, gravi condizioni, in fin di vita, pericolo di vita, in =coma, condizioni disperate
+survivor: survivor, surviv; sag kurtul, hayatta kald, hayatta kalan, hayatta kalm; superstit, sopravviss, scampat
+mourning: mourn, funeral, condolence, buried, burial, tribute, obituar, laid to rest, half mast, half staff, =vigil, =vigils, memorial service, eulog, bereav, cremat, rest in peace, day of mourning; yas ilan, cenaze, bassagligi, defned, taziye, bassaglig, topraga verild, yasa bogd, son yolculug; lutto, funeral, esequi, cordogli, condoglianz, camera ardente, ultimo saluto
+bystander: passer by, passers by, passerby, passersby, bystander, onlooker; yoldan gec, cevredek; passant
+accident: =accident, =accidents, mishap; =kaza, =kazasi, =kazada, =kazasinda, kazada, feci kaza, trafik kaza, kazaya karis, kazalar; incident, sinistro stradale
+crash: crash, =collide, =collides, collided, colliding, collision, smashed into, slammed into, ploughed into, plowed into, rammed into, ploughs into, mowed down, run over, ran over; carpis, =carpti, =carptigi, =carpan, carpmasi sonucu, carpmasiyla, carparak, birbirine girdi, kafa kafaya; =scontro, scontrat, =scontrano, =scontra, =scontrarsi, si scontrano, collision, schiant, tamponament, =tamponato, =tamponata, =tamponare, =tampona, contro un albero, contro un camion, contro il guardrail, contro un muro, impatto frontale
+overturn: car overturned, bus overturned, truck overturned, lorry overturned, boat overturned, vehicle overturned, overturned car, overturned bus, overturned truck, overturned vehicle, overturned after, overturned on, rolled over, plunged off, plunges off, plunged down, plunged from, plunged into a ravine, plunged into ravine, plunges into ravine, plunged into a river, plunged into the river, plunged into the sea, veered, flipped over, skidded, swerved, careened, lost control of; devril, takla, sarampol, ucuruma, savrul, direksiyon hakim, kontrolden cikan, kontrolden cikti; ribaltat, ribaltament, =ribaltarsi, si ribalta, carambola, precipitat, =precipita, =precipitano, =precipitare, =precipitando, =precipito, finit fuori strada, scarpata, capovolt, si capovolge, esce di strada, uscita di strada, finisce fuori strada
+pileup: pile up, pileup, multi vehicle, multi car; zincirleme; maxi tamponamento, tamponamento a catena, maxitamponamento
+hitandrun: hit and run, fled the scene, left the scene, leaving the scene; carpip kact, carpip kacan, carpip kacma, vurup kact, vurup kaca; pirata della strada, omissione di soccorso, pirati della strada, investito e ucciso
+derail: derail, off the rails, left the tracks, came off the tracks, jumped the tracks; raydan cikti, raydan cikan, raydan cikma, raydan cikar; deragl, uscito dai binari, fuori dai binari
+drunk: drunk, blood alcohol, alcohol limit, influence of alcohol, breathaly, intoxicat, under the influence, drink driv, inebriat; alkollu, promil, alkolmetre, alkol muayene, sarhos; ubriac, alcol, ebbrezza, etilometr
+driver: driver, motorist, behind the wheel, at the wheel; surucu, sofor, ehliyet, direksiyon basinda; conducent, =autista, =autisti, =autiste, alla guida
+speeding: speeding, speed limit, speed camera, excessive speed; hiz sinir, asiri hiz, hiz limit; eccesso di velocita, limite di velocita, autovelox, folle corsa
+pedestrian: pedestrian, crosswalk; =yaya, =yayalar, =yayaya, =yayanin, =yayayi, =yayalara, yayalari, yaya gecid, karsidan karsiya; pedon, sulle strisce
 passenger: passenger; yolcu; passegger
-planecrash: plane crash, air crash; ucak kaza, ucak dus; disastro aereo, incidente aereo
-emergencylanding: emergency landing, diverted; acil inis, zorunlu inis; atterraggio di emergenza, atterraggio d emergenza, dirottat
-blackbox: black box, flight recorder; kara kutu; scatola nera, scatole nere
-wreck: shipwreck, capsiz, sank, sinking, sunk; batti, batma, alabora; naufrag, affond
-adrift: adrift, stranded, ran aground; suruklen, mahsur, karaya otur; alla deriva, bloccat, arenat, incagliat
-collapse: collaps, caved in, crumbl; coktu, cokme, gocuk, goctu, yikil; croll, cediment, cedut
-rubble: rubble, debris, wreckage; enkaz, moloz; macerie, detrit, rottam
-trapped: trapped; mahsur, altinda kal; intrappolat, =sotto le macerie
-earthquake: earthquake, quake, tremor, seism; deprem, sarsinti; terremot, sisma, scossa, scosse, sismic
-magnitude: magnitude; buyuklug; magnitudo
-aftershock: aftershock; artci; replica, repliche, assestament
-epicentre: epicent; merkez us, merkezi, odak; epicentr, ipocentr
-fault: fault line, =fault; fay hat, =fay, fayda; =faglia, faglie
+planecrash: plane crash, air crash, jet crash, aircraft crash, air disaster, crash site; ucak kaza, ucak dustu, dusen ucak, ucagin dusmes, ucagi dustu, ucak dusme, ucagin dusme, helikopterin dusme, helikopter dustu; disastro aereo, incidente aereo, aereo precipitat, aereo caduto, precipita un aereo, caduta aereo, aereo si schianta
+emergencylanding: emergency landing, flight diverted, plane diverted, diverted flight, diverted to, crash land, forced landing, belly landing, mayday; acil inis, zorunlu inis, mecburi inis; atterraggio di emergenza, atterraggio emergenza, dirottat, atterraggi di emergenza, atterrato emergenza
+blackbox: black box, flight recorder, voice recorder, data recorder; kara kutu; scatola nera, scatole nere
+wreck: shipwreck, capsiz, sank, sinking, sunk, foundered; =batti, =battigi, =battiktan, =batma, =batmasi, =batmasina, =batmasinin, =batmasiyla, =batmak, =batan, alabora; naufrag, affonda, inabissat, =relitto
+adrift: adrift, stranded, ran aground, run aground, runs aground, marooned; suruklen, mahsur, karaya otur; alla deriva, bloccati in mare, bloccata in mare, bloccati a bordo, nave bloccata, bloccati sulla nave, arenat, incagliat, in avaria
+collapse: collaps, caved in, crumbl, gave way, gives way; =coktu, =coktugu, =coken, =coktuler, cokme, gocuk, goctu, yikil, yerle bir; croll, cediment, sprofond, voragin, sbriciol
+rubble: rubble, debris, wreckage; enkaz, moloz; macerie, detrit, =rottami, =rottame
+trapped: trapped, pinned under, buried under, buried alive; mahsur, altinda kald, altinda kalan, altinda kalm, altinda kalar, arasina sikis, gocuk altin, enkaz altin; intrappolat, =sotto le macerie, sepolti vivi, sepolto vivo
+earthquake: earthquake, =quake, =quakes, tremor, seism, temblor, geological survey, =usgs; deprem, sarsinti, richter, sallandi; terremot, sisma, scossa, scosse, sismic, trema la terra, la terra trema, tremato la terra, =ingv, bradisism
+magnitude: magnitude, richter; buyuklug; magnitudo
+aftershock: aftershock; artci; scossa di replica, scosse di replica, repliche sismiche, numerose repliche, repliche del terremoto, repliche del sisma, scossa di assestamento, scosse di assestamento
+epicentre: epicent; merkez ussu, depremin merkezi, odak derinli, odak nokta derinli; epicentr, ipocentr
+fault: fault line, fault zone, anatolian fault, san andreas, active fault; fay hatt, fay hatlar, fay kiril, fay zonu, fay segm, =fay, =fayin, =faylar, =faylari, =faylarin, =fayi, =fayinin, =fayinda; =faglia, faglie
 tsunami: tsunami; tsunami; tsunami, maremot
-volcano: volcan, erupt, lava; yanardag, volkan, =lav, lavlar; vulcan, eruzion, =lava, colata
-landslide: landslid, mudslid, rockslid, rockfall; heyelan, toprak kay, kaya dus; frana, frane, smottam, slavina
-avalanche: avalanch; cig dus, =cig, cig alt; valanga, valanghe, slavina
-flood: flood, inundat, overflow; =seli, =selde, =sele, taskin, su bask, =sel; alluvion, inondazion, esondaz, allagam, esonda
-rain: =rain, rainfall, downpour, torrential; yagis, yagmur, saganak, yagmurlar; piogg, nubifrag, precipitaz
-storm: storm, cyclone; firtina, hortum, siklon; tempest, maltempo, bufera, ciclon
+volcano: volcan, erupt, =lava, ash cloud, ash plume, magma; yanardag, volkanik, =volkanlar, =volkani, volkan patla, =volkaninin, =lav, lavlar; vulcan, eruzion, =lava, colata, stromboli, campi flegrei, lapilli
+landslide: landslid, mudslid, rockslid, rockfall, mudflow, landslip, sinkhole, debris flow; heyelan, toprak kayma, toprak kayd, kaya dustu, kayalar dustu, kaya parca, kaya duse, kaya dusme; frana, frane, smottam, slavina, colata di fango, colate di fango, dissesto idrogeologico, franos
+avalanche: avalanch; cig dustu, cig dusme, cig dusen, cig felaket, cig tehlik, cig riski, cig altin; valanga, valanghe, slavina
+flood: flood, inundat, overflow, deluge, submerged, waterlogg, storm surge; =seli, =selde, =sele, taskin, su bask, =sel, dere tast, sulara kapil, suya gomul, sular altin, su altinda kald; alluvion, inondazion, esondaz, allagam, esonda, straripa, tracima, allagat, =sommersa, =sommerse
+rain: =rain, rainfall, downpour, torrential, =rains, =rainy, cloudburst, monsoon, rainstorm, drizzle, drench; yagis, yagmur, saganak, yagmurlar; piogg, nubifrag, precipitaz, acquazzon, bomba acqua, bombe acqua, =piove, diluvi
+storm: =storm, =storms, =stormy, cyclone, =gale, =gales, squall, tempest; firtina, siklon; =tempesta, =tempeste, tempestos, maltempo, bufera, ciclon, burrasc, perturbazion, mareggiat
 hurricane: hurricane, typhoon; kasirga, tayfun; uragan, tifon
-tornado: tornado; hortum; tromba d aria, tornado
-hail: =hail, hailstone; dolu yag, =dolu; grandin
-snow: =snow, snowfall, blizzard; =kar, kar yag; =neve, nevic, innevat
-ice: =ice, =icy, frost, freez; =buz, buzlan, don olay; ghiacc, =gelo, gelat
-wind: =wind, =winds, gust; ruzgar; =vento, raffic
-lightning: lightning, thunder; yildirim, simsek; fulmin, temporal
-fog: =fog; =sis, sisli; nebbi
-heatwave: heatwave, heat wave, scorch, sweltering; sicak hava dalga, asiri sicak, kavurucu; ondata di calore, caldo, =afa, canicol
-temperature: temperatur, degrees; sicaklik, derece; temperatur, gradi
-drought: drought; kurak; siccit
-weather: weather, forecast, meteorolog; hava durum, meteoroloji; meteo, previsioni, protezione civile allerta
-redalert: red alert, amber alert, weather warning; kirmizi alarm, kirmizi kod, sari kod, turuncu kod; allerta rossa, allerta arancione, allerta gialla
-damage: damage, destroy; hasar, yikim, tahrip; dann, distru, lesionat, devast
+tornado: tornado, twister, waterspout; =hortum, =hortumu, hortumun; tromba aria, tornado, tromba marina, trombe aria
+hail: =hail, hailstone; dolu yagd, dolu yagi, dolu yaga, =dolu, dolu vurd; grandin
+snow: =snow, snowfall, blizzard, snowstorm, snowy, snowed, sleet, winter storm; kar etkili, kar nedeniyle, kar bekle, kar esaret, kar surpriz, kar altin, kar tatil, kar kureme, yogun kar, kar firtina, kar lastig, kar kutlesi, kar yagis, kar yagdi, kar yagac, kar yagma, kar kalin, =karla, kar ortu, beyaza burun; =neve, nevic, innevat, spazzanev
+ice: black ice, ice storm, ice and snow, snow and ice, thin ice, ice on, =icy, frost, freezing temp, freezing cold, freezing rain, freezing conditions, freezing fog, freezing weather, deep freeze, big freeze, cold snap, cold spell, cold wave, arctic blast, polar vortex, subzero, sub zero; =buz, buzlan, don olay, zirai don, buz tuttu; ghiacc, =gelo, =gelata, =gelate, gelid, ondata di freddo
+wind: =wind, =winds, =gust, =gusts, gusty, gusting, gale force, windy, windstorm; ruzgar; =vento, raffic
+lightning: lightning, =thunder, thunderstorm, thundery, thunderbolt, lightning strike; yildirim dust, yildirim carp, yildirim isabet, =yildirimlar, yildirim dusme, yildirim dusen, =simsekler, simsek cakti, gok gurult, gok guru; =fulmine, =fulmini, fulminat, =temporale, =temporali, temporalesc
+fog: =fog; =sis, sisli hava, sis nedeniyle, =sisten, =sisin, sis etkili, sis engel; nebbi
+heatwave: heatwave, heat wave, scorch, sweltering, extreme heat, heat dome, heat warning, heat alert, heatstroke, heat stroke, hottest day, sizzl; sicak hava dalga, asiri sicak, kavurucu, sicak dalga, bunaltici sicak, sicaklar bast; ondata di calore, caldo, =afa, canicol, ondate di calore, bollino rosso, anticiclone, torrid, colpo di calore
+temperature: temperatur, degrees, celsius, fahrenheit; sicaklik, dereceye kadar, santigrat, dereceyi buld, dereceyi gord, dereceyi gect, dereceyi asti, dereceye ulas, dereceye cikt, dereceye cikac, derece olarak olcul, derecenin altin, derecenin uzer, derece birden, derece artac, derece azal, mevsim normal, hissedilen sica, sicaklig; temperatur, =gradi
+drought: drought, water shortage, dry spell; kurak, su sikinti, baraj doluluk, susuzluk; siccit, crisi idrica, emergenza idrica
+weather: weather, weather forecast, met office, weather service, forecasters, meteorolog; hava durum, meteoroloji, hava tahmin, soguk hava; =meteo, meteorolog, previsioni meteo, previsioni del tempo, previsioni per domani, previsioni per il weekend, previsioni di oggi, protezione civile allerta
+redalert: red alert, amber alert, weather warning, orange alert, yellow alert, severe weather, red warning, amber warning, yellow warning; kirmizi alarm, kirmizi kod, sari kod, turuncu kod, sari uyari, turuncu uyari, kirmizi uyari; allerta rossa, allerta arancione, allerta gialla, allerta meteo, allerta maltempo
+damage: damage, destroy, havoc, devastat, ravaged, =razed; hasar, yikim, tahrip, kullanilamaz hale, zarar gord, zarar gore, zarara yol, maddi zarar; =danno, =danni, danneggi, dannos, distru, lesionat, devast, raso al suolo, rasa al suolo
 homeless: homeless, displaced, made homeless; evsiz, yerinden edil; sfollat, senzatetto
-evacuate: evacuat; bosaltil, tahliye ed; evacua, sgomber
-shelter: shelter, =tent, =tents; barinak, siginak, cadir; rifug, =tenda, =tende, tendopol
-rescue: rescu; kurtar; soccor, salvat, tratti in salvo, recuperat
-searchteam: search and rescue, rescue team, rescuers, divers; arama kurtarma, dalgic, =akut, kurtarma ekip; squadre di soccorso, sommozzator, soccorso alpino, soccorritor
-civilprotection: civil protection, disaster agency; afet, =afad; protezione civile
-coastguard: coast guard, coastguard; sahil guvenlik; guardia costiera, capitaneria
-landing: landing, landed, =ashore, disembark; karaya cik, kiyiya; sbarc
-fire: wildfire, blaze, =fire, =fires, flames, arson, inferno; yangin, alev, kundak, tutus, yandi; incendi, =rogo, roghi, fiamme
-forestfire: forest fire, wildfire, brush fire; orman yangin; incendio boschivo, incendi boschivi, =boschi
-firefighting: firefight, fire brigade, fire service, fire crew, water bomber; itfaiye, yangin sondurme; antincendio, vigili del fuoco, canadair, pompier
-smoke: smoke, fumes; duman; =fumo, fumi
-gasleak: gas leak, gas blast; gaz kacag, gaz sizint; fuga di gas
-spill: =spill, spilled, =leak, leakage; sizinti, sizdi; sversam, perdita di
-chemical: chemical, toxic; kimyasal, zehirli; chimic, tossic
-ambulance: ambulanc, paramedic; ambulans, saglik ekip; ambulanz, =118, elisoccorso
-hospital: hospital; hastane; ospedal
-mountaineer: climber, mountaineer, hiker; dagci, tirmanis; alpinist, escursionist, scalator
-drown: drown; bogul; annega
-swim: swimm, beach, bather; yuzme, plaj; nuot, spiagg, bagnant
+evacuate: evacuat, moved to safety, fled their homes, flee their homes; bosaltil, tahliyeler, binalar tahliye, bina tahliye, evler tahliye, mahalle tahliye, vatandaslar tahliye, koyler tahliye, tahliye islem, tahliye calisma, tahliye emri; evacua, sgomber, =sgombrato, =sgombrata
+shelter: shelter, =tent, =tents, makeshift camp; barinak, siginak, cadir, konteyner kent, gecici barin; =rifugio, =rifugi, =rifugiarsi, =rifugia, =tenda, =tende, tendopol
+rescue: rescu, pulled from, pulled alive, airlift, winched, plucked from, emergency services; kurtar, yardimina kost, olumden dond, sag salim, sag olarak cikar; soccor, =salvato, =salvata, =salvati, =salvate, salvatagg, tratti in salvo, recuperat, in salvo, portati in salvo, estratto vivo, estratta viva, estratti vivi
+searchteam: search and rescue, rescue team, rescuers, =divers, search party, search parties, sniffer dog, mountain rescue, rescue worker, emergency crews, first responder, search teams; arama kurtarma, dalgic, =akut, kurtarma ekip, kurtarma calisma; squadre di soccorso, sommozzator, soccorso alpino, soccorritor, unita cinofile, cinofil
+civilprotection: civil protection, disaster agency, disaster management, emergency management; afet, =afad; protezione civile
+coastguard: coast guard, coastguard; sahil guvenlik, sahil guven; guardia costiera, capitaneria, motovedett
+landing: landing, landed, =ashore, disembark; karaya cikt, karaya cikan, karaya cikar, kiyiya; sbarc, lampedusa
+fire: wildfire, =blaze, =blazes, blazing, =fire, =fires, flames, arson, inferno, ablaze, burned down, burnt down, set alight, engulfed, torched, caught fire; yangin, =alev, alevle, =alevi, kundakla, kundakci, =tutustu, tutusan, tutusmasi, tutustur, =yandi, =yandigi, yanarak, atese veril, =yanan, kul oldu, atese verdi; incendi, =rogo, roghi, in fiamme, tra le fiamme, fra le fiamme, alle fiamme, domare le fiamme, domato le fiamme, spegnere le fiamme, spento le fiamme, divorato dalle fiamme, divorata dalle fiamme, avvolto dalle fiamme, avvolta dalle fiamme, distrutto dalle fiamme, distrutta dalle fiamme, fiamme altissime, lingue di fuoco, divampa, bruciat, piromane, piromani, carbonizzat
+forestfire: forest fire, wildfire, brush fire, bushfire, bush fire, brushfire; orman yangin, orman alev, ormanlar yand; incendio boschivo, incendi boschivi, boschi in fiamme, incendio nei boschi, incendi nei boschi, ettari di bosco, ettari bruciati, ettari in fumo
+firefighting: firefight, fire brigade, fire service, fire crew, water bomber, fire fighters, fire department, fire engine, fire truck, fireman, firemen, extinguish; itfaiye, yangin sondurme, yangin sondur, sogutma calisma, yanginla mucad; antincendio, vigili del fuoco, canadair, pompier, autobott
+smoke: =smoke, smoky, fumes; duman; =fumo, fumi, nube tossica, esalazion
+gasleak: gas leak, gas blast, gas explosion, leaking gas, smell of gas; gaz kacag, gaz sizint, gaz koku, gazdan zehir; fuga di gas, fughe di gas, bombola di gas
+spill: =spill, spilled, oil leak, chemical leak, water leak, fuel leak, radioactive leak, radiation leak, leaked into, leakage, oil slick; sizinti, denize sizan, petrol sizint, yakit sizint; sversam, perdita di petrolio, perdita di greggio, perdita di idrocarburi, perdita di carburante, perdita di gasolio, perdita di ammoniaca, perdita di liquido, perdita di sostanze, marea nera, macchia di petrolio
+chemical: chemical, toxic, hazardous material, ammonia, chlorine, pesticide; kimyasal, zehirli, =asit, amonyak; chimic, =tossico, =tossica, =tossici, =tossiche, tossicit, diossin, amianto
+ambulance: ambulanc, paramedic, medevac, emergency medical; ambulans, saglik ekip, =112; ambulanz, =118, elisoccorso, =paramedico, =paramedici
+hospital: =hospital, =hospitals, hospitalis, hospitaliz, =clinic, =clinics, emergency room, emergency department; hastane, acil servis, klinig; ospedal, pronto soccorso, =policlinico, nosocomio, =asl
+mountaineer: climber, mountaineer, hiker, alpinist, trekker, =sherpa; dagci, tirmanis; alpinist, escursionist, scalator
+drown: drown, rip current; bogul, serinlemek icin gird, sudan cikaril; annega, affogat
+swim: swimm, bather, =swim, =swam, =bathing; yuzme, plaj; nuot, spiagg, bagnant
 lifeguard: lifeguard; cankurtaran; bagnin
-mineaccident: miner, colliery, mineshaft; madenci, maden ocag; minator, minier
-workaccident: workplace, on the job, work accident, safety at work; is kazasi, is cinayet, is guvenlig; morti sul lavoro, incidente sul lavoro, infortun, sicurezza sul lavoro, morti bianche
-scaffold: scaffold, crane, construction site, building site; iskele, =vinc, santiye; impalcat, ponteggi, =gru, cantier
-negligence: neglig; ihmal, kusur; neglig, colpos
-lift: elevator, =lift, cable car, funicular, chairlift; asansor, teleferik; ascensor, funivi, cabinovi, funicolar, seggiovi
-tunnel: tunnel; =tunel, tuneli, tunelde; galleria, tunnel, traforo
-dam: =dam, =dams, reservoir; =baraj, baraji, golet; diga, dighe, invaso
-bridge: bridge; kopru; ponte, ponti, viadott
-~building: building, apartment, block of flats, tower block; bina, apartman, =blok; edific, palazz, palazzin, condomini, stabile
-roof: =roof, ceiling; cati, tavan; tetto, tetti, soffitt
-warehouse: warehouse, depot; depo, deposu, ambar; magazzin, deposito, capannon
+mineaccident: =miner, =miners, colliery, mineshaft, mine collapse, mine blast, mine explosion, mine disaster; =madenci, =madenciler, =madencinin, =madenciyi, =madenciye, madencileri, =madencilere, maden ocag, grizu; minator, minier
+workaccident: workplace accident, workplace death, workplace injur, workplace safety, workplace fatal, killed on the job, died on the job, died at work, killed at work, work accident, safety at work, industrial accident; is kazasi, is cinayet, is guvenlig, elektrik akim, akima kapil; morti sul lavoro, incidente sul lavoro, infortunio sul lavoro, infortuni sul lavoro, infortunio mortale, infortuni mortali, infortunato sul lavoro, infortunio sul luogo, =inail, sicurezza sul lavoro, morti bianche, morto sul lavoro, muore sul lavoro, morte sul lavoro, incidenti sul lavoro, vittime sul lavoro
+scaffold: scaffold, construction site, building site; insaat iskele, =iskeleden, iskele coktu, iskelenin cokme, iskele devril, iskelenin devril, =vinc, santiye; impalcat, ponteggi, =gru, cantier
+negligence: neglig, malpractice; ihmal, =kusur, =kusuru, =kusurlu, =kusurlari, kusur oran, asli kusur, taksirle; neglig, colpos
+lift: elevator, lift shaft, ski lift, chair lift, lift accident, in a lift, cable car, funicular, chairlift; asansor, teleferik; ascensor, funivi, cabinovi, funicolar, seggiovi
+tunnel: tunnel; =tunel, tuneli, tunelde; in galleria, galleria autostradale, galleria stradale, galleria ferroviaria, gallerie autostradali, imbocco della galleria, tunnel, traforo
+dam: =dam, =dams, reservoir; =baraj, baraji, golet; diga, dighe, =invaso, =invasi
+bridge: =bridge, =bridges, viaduct, footbridge, overpass; kopru; =ponte, =ponti, viadott
+~building: building, apartment, block of flats, tower block, high rise; bina, apartman, =blok; edific, palazz, palazzin, condomini, lo stabile, uno stabile, dello stabile, nello stabile
+roof: =roof, ceiling, rooftop; =cati, =catisi, catisina, catisinda, catisini, =catidan, =catiya, =catida, =catilar, catilari, =catinin, tavan; =tetto, tetti, soffitt
+warehouse: warehouse, depot; =depo, depod, depoy, =deponun, depolar, =depolama, deposu, =ambar, =ambari, =ambarda, =ambarin, =ambarlar, antrepo; magazzin, deposito, capannon
 nightclub: nightclub, night club, =disco; gece kulub, disko, eglence mekan; discotec, night club, locale notturno
-stampede: stampede, crush; izdiham; calca, ressa
-alarm: =alarm, =alert; =alarm, alarmi, ikaz; allarm, allert
-panic: panic; panik; panic
+stampede: stampede, crowd crush, crushed to death, crush at, crush outside, deadly crush, trampled; izdiham; =calca, ressa, fuggi fuggi
+alarm: =alarm, =alert, siren; =alarm, alarmi, ikaz; allarm, allert
+panic: panic; panik, dehset; panic, attimi di paura, attimi di terrore
 ~precaution: precaution; onlem, tedbir; precauzion
-juvenile: teenager, minor, juvenile, youth; ergen, resit olmayan; minorenn, ragazz, adolescent, baby gang
-elderly: elderly, pensioner, octogenarian; yasli; anzian, pensionat
-baby: =baby, babies, newborn, infant; bebek, bebeg, yenidogan; neonat, bebe, =bimbo, =bimba
-stalking: stalk; israrli takip; stalking, persecutori
-weaponsfind: cache, arsenal; cephanelik, muhimmat; arsenal
-blackmail: blackmail, extort, racket; santaj, harac; ricatt, estors, pizzo
-spywatch: wiretap, surveillance; dinleme, izleme, takip edil; intercettaz, pedinat
-cctv: =cctv, security camera, footage, video; guvenlik kamera, goruntu; telecamer, filmat, immagin, video
-coldcase: cold case, reopened; faili mechul; cold case, riapert
+juvenile: teenager, =minors, a minor, juvenile, =youths, =teen, =teens, teenage, adolescent, underage, young offender; =ergen, =ergenler, ergenlerin, ergenlik, ergenlig, resit olmayan, suca suruklenen, yasi kucuk; minorenn, ragazz, adolescent, baby gang, teenager, bullismo
+elderly: elderly, pensioner, octogenarian, senior citizen, nursing home, care home; yasli; anzian, pensionat, ottantenn, novantenn
+baby: =baby, babies, newborn, =infant, =infants, toddler, stillborn; bebek, bebeg, yenidogan; neonat, bebe, =bimbo, =bimba
+stalking: stalking, stalker, stalked, restraining order; israrli takip; stalking, persecutori, stalker, revenge porn
+weaponsfind: cache, weapons arsenal, arsenal of weapons, an arsenal; cephanelik, muhimmat; =arsenale, =arsenali
+blackmail: blackmail, extort, racketeer, protection racket, extortion racket, sextortion, protection money, shakedown; santaj, harac; ricatt, estors, il pizzo, pagare il pizzo, richiesta di pizzo, racket, estorc, =usura
+spywatch: wiretap, surveillance, eavesdrop, spyware, phone tapping, phone hacking, bugged; telefon dinleme, disi dinleme, dinleme cihaz, ortam dinleme, dinlemeye takil, dinleme kayit, izleme cihaz, elektronik izleme, casus yazilim, fiziki takip, teknik takip; intercettaz, pedinat
+cctv: =cctv, security camera, footage, video footage, surveillance video, security video, video shows, video showed, video surveillance, caught on video, dashcam, surveillance camera, bodycam, caught on camera, security footage; guvenlik kamera, kamera goruntu, kameraya yansi, kameralara yansi, kameraya takil, kamera kayit, kameralarinca kayd, mobese, goruntulere yansi, saniye saniye; telecamer, filmat, =immagini, =video, videosorveglianz, fotogramm
+coldcase: cold case, case reopened, reopened case, reopened the case, reopened investigation, reopened the investigation, reopens case, unsolved; faili mechul; cold case, riaperte le indagini, riapertura delle indagini, riaperto il caso, caso riaperto, riaperta inchiesta, riapre il caso, riaprono il caso
 """
