@@ -69,7 +69,7 @@ def _read_names(body: str) -> frozenset[str]:
     """Words with a capital inside a sentence, behind the dateline; none of a text that writes most words so."""
     if dateline := _DATELINE.match(body):
         body = body[dateline.end() :]
-    tokens = tokenize(body[: _LEAD_WORDS * _WORD_LENGTH])[:_LEAD_WORDS]
+    tokens = tokenize(body[: _LEAD_WORDS * _WORD_LENGTH], _LEAD_WORDS)
     inside = [
         token
         for before, token in pairwise(tokens)
@@ -117,7 +117,7 @@ def _winnow(hashes: Sequence[int], window: int) -> set[int]:
     """The least hash of every window; every hash of a headline, which has none to spare."""
     if len(hashes) <= _LEAD_WINDOW:
         return set(hashes)
-    return {min(hashes[i : i + window]) for i in range(len(hashes) - window + 1)}
+    return set(map(min, *(hashes[i:] for i in range(window))))
 
 
 # --- For SQL ----------------------------------------------------------------------------------------------------------
