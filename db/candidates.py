@@ -10,9 +10,8 @@ from sqlalchemy import BigInteger, Integer, Row, TextClause, TextualSelect, bind
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
-from db.articles import insert_rows
 from db.base import EpochDay
-from db.models import Article, FingerprintRow, StoryKeyRow
+from db.models import Article, StoryKeyRow
 
 # The cap is what keeps the cost of a query flat as the corpus grows; recall does not change between 10 and 25, and the
 # seeds, always the oldest, are exempt (measured on 25,003 articles, docs/decisions/0002).
@@ -41,7 +40,7 @@ _COMPARED = [_ARTICLE[name] for name in _ABOUT]
 # All statements are made once, one text for any number of values: making one costs more than running it, and neither
 # SQLAlchemy nor the database plans it anew for each article.
 _ANY = {"sqlite": "IN (SELECT value FROM json_each(:{0}))", "postgresql": "= ANY(:{0})"}
-_EACH = {"sqlite": "SELECT value FROM json_each(:{0})", "postgresql": "SELECT unnest(:{0})"}
+_EACH = {"sqlite": "SELECT value FROM json_each(:{0})", "postgresql": "SELECT unnest(:{0}) AS value"}
 _LISTS = {"keys": Integer, "ids": BigInteger, "hashes": BigInteger}
 _NAMES = ", ".join(f"articles.{name}" for name in _ABOUT)
 
@@ -118,6 +117,12 @@ _COUNT_KEYS = _each_dialect(
     "first",
     "last",
 )
+_INDEX_WORDING = _each_dialect(
+    "INSERT INTO fingerprints (hash, article_id, seed) SELECT value, :article_id, :seed FROM ({each}) AS one", "hashes"
+)
+_INDEX_KEYS = _each_dialect(
+    "INSERT INTO story_keys (key, day, article_id) SELECT value, :day, :article_id FROM ({each}) AS one", "keys", "day"
+)
 _UNINDEX_WORDING = _each_dialect("DELETE FROM fingerprints WHERE hash {any} AND article_id = :article_id", "hashes")
 _UNINDEX_KEYS = _each_dialect(
     "DELETE FROM story_keys WHERE key {any} AND day = :first AND article_id = :article_id", "keys", "first"
@@ -161,14 +166,15 @@ def hash_key(key: str) -> int:
 
 def index_wording(session: Session, article_id: int, hashes: Collection[int], *, seed: bool) -> None:
     """Let an article be found by its wording."""
-    rows = [{"hash": one, "article_id": article_id, "seed": seed} for one in sorted(set(hashes))]
-    insert_rows(session, FingerprintRow, rows)
+    values = {"hashes": _list_values(session, sorted(set(hashes))), "article_id": article_id, "seed": seed}
+    session.connection().execute(_choose(session, _INDEX_WORDING), values)
 
 
 def index_keys(session: Session, article_id: int, day: date, keys: Collection[str]) -> None:
     """Let an article be found by what it is about, and be counted."""
     hashed = sorted({hash_key(key) for key in (*keys, EVERY_ARTICLE)})
-    insert_rows(session, StoryKeyRow, [{"key": key, "day": day, "article_id": article_id} for key in hashed])
+    values = {"keys": _list_values(session, hashed), "day": day, "article_id": article_id}
+    session.connection().execute(_choose(session, _INDEX_KEYS), values)
 
 
 def unindex_article(

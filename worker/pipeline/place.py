@@ -21,7 +21,7 @@ from db.candidates import (
 )
 from db.corrections import list_kept_apart
 from db.models import Article, Link, Story
-from db.stories import list_shingles
+from db.stories import add_report, list_shingles
 from worker.news.fingerprint import pack_shingles, query_hashes, unite_shingles
 from worker.news.novelty import new_sentences
 from worker.news.relation import relate_wording
@@ -82,7 +82,7 @@ def place_article(session: Session, subject: Subject, now: datetime) -> dict[str
     if story_id is None:
         story_id = open_story(session, subject, now)
     elif story_id != article.story_id:
-        extend_story(session, story_id, subject, now)
+        add_report(session, story_id, article.id, subject.judgement.language, now)
     # What is judged anew may stay in a story that its whole text no longer resembles: what it adds there is told.
     told = joined or article.story_id
     added = find_additions(session, subject, told) if told else None
@@ -213,16 +213,6 @@ def open_story(session: Session, subject: Subject, now: datetime) -> int:
         "updated_at": now,
     }
     return insert_row(session, Story, row)
-
-
-def extend_story(session: Session, story_id: int, subject: Subject, now: datetime) -> None:
-    """One more article in a story."""
-    story = session.get_one(Story, story_id)
-    story.article_count += 1
-    story.latest_article_id, story.updated_at = subject.article.id, now
-    if subject.judgement.language not in story.languages:
-        story.languages = [*story.languages, subject.judgement.language]
-    session.flush()
 
 
 def find_additions(session: Session, subject: Subject, story_id: int) -> list[str] | None:
