@@ -194,14 +194,14 @@ def find_by_wording(session: Session, hashes: Sequence[int], limit: int = WORDIN
     if not hashes:
         return []
     values = {"hashes": _list_values(session, hashes), "newest": NEWEST_POSTINGS, "limit": limit}
-    return list(session.connection().scalars(_choose(session, _BY_WORDING), values))
+    return list(session.connection().scalars(_choose(session, _BY_WORDING), values).all())
 
 
 def load_worded(session: Session, ids: Sequence[int], url: str | None, content_hash: str) -> list[Row[Any]]:
     """The columns of articles to compare a new one with: those of `ids` in their order, then the oldest few at the same
     address or with the same content."""
     values = {"ids": _list_values(session, ids), "url": url, "content_hash": content_hash, "identical": MOST_IDENTICAL}
-    found = {row.id: row for row in session.connection().execute(_choose(session, _WORDED), values)}
+    found = {row.id: row for row in session.connection().execute(_choose(session, _WORDED), values).all()}
     named = [found.pop(one) for one in dict.fromkeys(ids) if one in found]
     return named + sorted(found.values(), key=lambda row: row.id)
 
@@ -215,14 +215,15 @@ def find_by_keys(
         return []
     listed = _list_values(session, [hash_key(key) for key in keys])
     values = {"keys": listed, "first": first, "last": last, "crowd": STORY_CROWD, "limit": limit}
-    return list(session.connection().execute(_choose(session, _KEYED), values))
+    return list(session.connection().execute(_choose(session, _KEYED), values).all())
 
 
 def count_keys(session: Session, keys: Collection[str], first: date, last: date) -> dict[str, int]:
     """How many articles between two days have each key."""
     hashed = {hash_key(key): key for key in keys}
     values = {"keys": _list_values(session, hashed), "first": first, "last": last}
-    return {hashed[row[0]]: row[1] for row in session.connection().execute(_choose(session, _COUNT_KEYS), values)}
+    rows = session.connection().execute(_choose(session, _COUNT_KEYS), values).all()
+    return {hashed[key]: count for key, count in rows}
 
 
 def count_days(session: Session, first: date, last: date) -> dict[date, int]:
@@ -243,4 +244,4 @@ def span_days(dated_at: datetime, days: int) -> tuple[date, date]:
 def find_namesakes(session: Session, key: str | None, url: str | None, first: date, last: date) -> list[Row[Any]]:
     """Articles in stories that have a headline's key between two days, or stand at an address; the oldest first."""
     values = {"key": hash_key(key) if key else None, "url": url, "first": first, "last": last}
-    return list(session.connection().execute(_NAMESAKES, values))
+    return list(session.connection().execute(_NAMESAKES, values).all())
