@@ -65,10 +65,10 @@ def _reading_candidates(statements: dict[str, TextClause]) -> dict[str, TextualS
 _BY_WORDING = {
     "sqlite": text("""
     SELECT article_id FROM (
-        SELECT posting.value AS article_id FROM json_each(:hashes) AS query, json_each((
-            SELECT json_group_array(article_id) FROM (
-              SELECT article_id FROM fingerprints WHERE hash = query.value ORDER BY article_id DESC LIMIT :newest)
-          )) AS posting
+        SELECT new.article_id FROM json_each(:hashes) AS query
+          JOIN fingerprints AS new ON new.hash = query.value AND new.article_id >= coalesce((
+            SELECT article_id FROM fingerprints WHERE hash = query.value
+            ORDER BY article_id DESC LIMIT 1 OFFSET :newest - 1), 0)
         UNION ALL
         SELECT posting.article_id FROM json_each(:hashes) AS query
           JOIN fingerprints AS posting INDEXED BY ix_fingerprints_seed ON posting.hash = query.value AND posting.seed

@@ -26,7 +26,6 @@ from worker.news.fingerprint import pack_shingles, query_hashes, unite_shingles
 from worker.news.novelty import new_sentences
 from worker.news.relation import relate_wording
 from worker.news.story import relate_story
-from worker.news.text import words
 from worker.news.types import Candidate, Fingerprint, Item, Judgement, Relation, RelationKind, StoryKeys
 from worker.news.veto import is_refilled
 from worker.pipeline.convert import make_candidate, pack_fingerprint
@@ -140,8 +139,7 @@ def find_same_story(session: Session, subject: Subject) -> tuple[list[Candidate]
 def find_told(session: Session, subject: Subject) -> tuple[list[Candidate], dict[str, int], int]:
     """What may tell the same as an article in other words; how many articles have each of its keys, and of how many."""
     near, frequencies, total = find_near(session, subject)
-    tokens = words(subject.item.text)
-    candidates = [one for one in near if not is_refilled(subject.wording, tokens, one.fingerprint)]
+    candidates = [one for one in near if not is_refilled(subject.wording, subject.item.text, one.fingerprint)]
     return candidates, frequencies, total
 
 
