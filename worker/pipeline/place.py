@@ -160,7 +160,10 @@ def measure_around(session: Session, around: datetime) -> tuple[int, int]:
     known: dict[date, tuple[int, int]] = session.info.setdefault("told_around", {})
     day = around.date()
     if day not in known:
-        counts = count_days(session, *span_days(around, RARITY_DAYS))
+        for reach in (2 * STORY_DAYS, RARITY_DAYS):  # the nearer ones mostly hold enough
+            counts = count_days(session, *span_days(around, reach))
+            if sum(counts.values()) >= RARITY_ARTICLES:
+                break
         known[day] = choose_span({(other - day).days: count for other, count in counts.items()})
     days, total = known[day]
     known[day] = days, total + 1
