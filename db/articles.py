@@ -181,7 +181,12 @@ def _returning(table: Table) -> ReturningInsert[Any]:
 
 
 def _insert_ignoring(session: Session, model: Any) -> Any:
-    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
+    return _ignoring(session.get_bind().dialect.name, model)
+
+
+@cache
+def _ignoring(name: str, model: Any) -> Any:
+    dialect = sqlite if name == "sqlite" else postgresql
     return dialect.insert(model).on_conflict_do_nothing()
 
 

@@ -10,9 +10,8 @@ from sqlalchemy import BigInteger, Integer, Row, TextClause, TextualSelect, bind
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
-from db.articles import insert_rows
 from db.base import EpochDay
-from db.models import Article, FingerprintRow, StoryKeyRow
+from db.models import Article, StoryKeyRow
 
 # The cap is what keeps the cost of a query flat as the corpus grows; recall does not change between 10 and 25, and the
 # seeds, always the oldest, are exempt (measured on 25,003 articles, docs/decisions/0002).
@@ -41,7 +40,7 @@ _COMPARED = [_ARTICLE[name] for name in _ABOUT]
 # All statements are made once, one text for any number of values: making one costs more than running it, and neither
 # SQLAlchemy nor the database plans it anew for each article.
 _ANY = {"sqlite": "IN (SELECT value FROM json_each(:{0}))", "postgresql": "= ANY(:{0})"}
-_EACH = {"sqlite": "SELECT value FROM json_each(:{0})", "postgresql": "SELECT unnest(:{0})"}
+_EACH = {"sqlite": "SELECT value FROM json_each(:{0})", "postgresql": "SELECT unnest(:{0}) AS value"}
 _LISTS = {"keys": Integer, "ids": BigInteger, "hashes": BigInteger}
 _NAMES = ", ".join(f"articles.{name}" for name in _ABOUT)
 
@@ -66,10 +65,10 @@ def _reading_candidates(statements: dict[str, TextClause]) -> dict[str, TextualS
 _BY_WORDING = {
     "sqlite": text("""
     SELECT article_id FROM (
-        SELECT posting.value AS article_id FROM json_each(:hashes) AS query, json_each((
-            SELECT json_group_array(article_id) FROM (
-              SELECT article_id FROM fingerprints WHERE hash = query.value ORDER BY article_id DESC LIMIT :newest)
-          )) AS posting
+        SELECT new.article_id FROM json_each(:hashes) AS query
+          JOIN fingerprints AS new ON new.hash = query.value AND new.article_id >= coalesce((
+            SELECT article_id FROM fingerprints WHERE hash = query.value
+            ORDER BY article_id DESC LIMIT 1 OFFSET :newest - 1), 0)
         UNION ALL
         SELECT posting.article_id FROM json_each(:hashes) AS query
           JOIN fingerprints AS posting INDEXED BY ix_fingerprints_seed ON posting.hash = query.value AND posting.seed
@@ -118,6 +117,12 @@ _COUNT_KEYS = _each_dialect(
     "first",
     "last",
 )
+_INDEX_WORDING = _each_dialect(
+    "INSERT INTO fingerprints (hash, article_id, seed) SELECT value, :article_id, :seed FROM ({each}) AS one", "hashes"
+)
+_INDEX_KEYS = _each_dialect(
+    "INSERT INTO story_keys (key, day, article_id) SELECT value, :day, :article_id FROM ({each}) AS one", "keys", "day"
+)
 _UNINDEX_WORDING = _each_dialect("DELETE FROM fingerprints WHERE hash {any} AND article_id = :article_id", "hashes")
 _UNINDEX_KEYS = _each_dialect(
     "DELETE FROM story_keys WHERE key {any} AND day = :first AND article_id = :article_id", "keys", "first"
@@ -161,14 +166,15 @@ def hash_key(key: str) -> int:
 
 def index_wording(session: Session, article_id: int, hashes: Collection[int], *, seed: bool) -> None:
     """Let an article be found by its wording."""
-    rows = [{"hash": one, "article_id": article_id, "seed": seed} for one in sorted(set(hashes))]
-    insert_rows(session, FingerprintRow, rows)
+    values = {"hashes": _list_values(session, sorted(set(hashes))), "article_id": article_id, "seed": seed}
+    session.connection().execute(_choose(session, _INDEX_WORDING), values)
 
 
 def index_keys(session: Session, article_id: int, day: date, keys: Collection[str]) -> None:
     """Let an article be found by what it is about, and be counted."""
     hashed = sorted({hash_key(key) for key in (*keys, EVERY_ARTICLE)})
-    insert_rows(session, StoryKeyRow, [{"key": key, "day": day, "article_id": article_id} for key in hashed])
+    values = {"keys": _list_values(session, hashed), "day": day, "article_id": article_id}
+    session.connection().execute(_choose(session, _INDEX_KEYS), values)
 
 
 def unindex_article(
@@ -188,14 +194,14 @@ def find_by_wording(session: Session, hashes: Sequence[int], limit: int = WORDIN
     if not hashes:
         return []
     values = {"hashes": _list_values(session, hashes), "newest": NEWEST_POSTINGS, "limit": limit}
-    return list(session.connection().scalars(_choose(session, _BY_WORDING), values))
+    return list(session.connection().scalars(_choose(session, _BY_WORDING), values).all())
 
 
 def load_worded(session: Session, ids: Sequence[int], url: str | None, content_hash: str) -> list[Row[Any]]:
     """The columns of articles to compare a new one with: those of `ids` in their order, then the oldest few at the same
     address or with the same content."""
     values = {"ids": _list_values(session, ids), "url": url, "content_hash": content_hash, "identical": MOST_IDENTICAL}
-    found = {row.id: row for row in session.connection().execute(_choose(session, _WORDED), values)}
+    found = {row.id: row for row in session.connection().execute(_choose(session, _WORDED), values).all()}
     named = [found.pop(one) for one in dict.fromkeys(ids) if one in found]
     return named + sorted(found.values(), key=lambda row: row.id)
 
@@ -209,14 +215,15 @@ def find_by_keys(
         return []
     listed = _list_values(session, [hash_key(key) for key in keys])
     values = {"keys": listed, "first": first, "last": last, "crowd": STORY_CROWD, "limit": limit}
-    return list(session.connection().execute(_choose(session, _KEYED), values))
+    return list(session.connection().execute(_choose(session, _KEYED), values).all())
 
 
 def count_keys(session: Session, keys: Collection[str], first: date, last: date) -> dict[str, int]:
     """How many articles between two days have each key."""
     hashed = {hash_key(key): key for key in keys}
     values = {"keys": _list_values(session, hashed), "first": first, "last": last}
-    return {hashed[row[0]]: row[1] for row in session.connection().execute(_choose(session, _COUNT_KEYS), values)}
+    rows = session.connection().execute(_choose(session, _COUNT_KEYS), values).all()
+    return {hashed[key]: count for key, count in rows}
 
 
 def count_days(session: Session, first: date, last: date) -> dict[date, int]:
@@ -237,4 +244,4 @@ def span_days(dated_at: datetime, days: int) -> tuple[date, date]:
 def find_namesakes(session: Session, key: str | None, url: str | None, first: date, last: date) -> list[Row[Any]]:
     """Articles in stories that have a headline's key between two days, or stand at an address; the oldest first."""
     values = {"key": hash_key(key) if key else None, "url": url, "first": first, "last": last}
-    return list(session.connection().execute(_NAMESAKES, values))
+    return list(session.connection().execute(_NAMESAKES, values).all())

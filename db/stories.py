@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import exists, func, or_, select, text
+from sqlalchemy import bindparam, exists, func, or_, select, text, update
 from sqlalchemy.orm import Session, aliased, defer
 
 from db.candidates import find_by_wording
@@ -15,6 +16,25 @@ STORY_LOCK = 420_250_430
 MOST_READ, FIRST_READ, NEAR_READ = 150, 20, 30
 # What nobody asks of the other articles of a story.
 _TEXTS = (Article.summary, Article.content, Article.shingles, Article.fingerprint, Article.evidence)
+_ARTICLE = Article.__table__.c
+_STORIES: Any = Story.__table__
+# Made once, as in db/candidates.py: both are asked for each article that joins a story.
+_READ = (
+    select(_ARTICLE.id, _ARTICLE.shingles)
+    .where(_ARTICLE.story_id == bindparam("story_id"))
+    .order_by(_ARTICLE.id)
+    .limit(MOST_READ + 1)
+)
+_ADD_REPORT = (
+    update(_STORIES)
+    .where(_STORIES.c.id == bindparam("story_id"))
+    .values(
+        article_count=_STORIES.c.article_count + 1,
+        latest_article_id=bindparam("article_id"),
+        updated_at=bindparam("now"),
+    )
+    .returning(_STORIES.c.languages)
+)
 
 
 def lock_stories(session: Session) -> None:
@@ -23,12 +43,23 @@ def lock_stories(session: Session) -> None:
         session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": STORY_LOCK})
 
 
+def add_report(session: Session, story_id: int, article_id: int, language: str, now: datetime) -> None:
+    """Count one more article in a story, the latest."""
+    values = {"story_id": story_id, "article_id": article_id, "now": now}
+    languages = session.connection().execute(_ADD_REPORT, values).scalar_one()
+    if language not in languages:
+        told = update(_STORIES).where(_STORIES.c.id == story_id).values(languages=[*languages, language])
+        session.connection().execute(told)
+
+
 def list_shingles(session: Session, story_id: int, besides: int, hashes: Sequence[int]) -> list[bytes]:
     """The packed wording of a story's articles besides one. Of a very large story that of the first, of the latest and
     of those that share most of `hashes`: a sentence that only others had may then be taken for new."""
-    ids = choose_read(session, list_ids(session, story_id), hashes)
-    read = Article.id.in_([one for one in ids if one != besides]), Article.shingles.is_not(None)
-    return [packed for packed in session.scalars(select(Article.shingles).where(*read)) if packed]
+    rows = session.connection().execute(_READ, {"story_id": story_id}).all()
+    if len(rows) > MOST_READ:
+        ids = choose_read(session, list_ids(session, story_id), hashes)
+        rows = session.connection().execute(select(_ARTICLE.id, _ARTICLE.shingles).where(_ARTICLE.id.in_(ids))).all()
+    return [row.shingles for row in rows if row.id != besides and row.shingles]
 
 
 def list_ids(session: Session, story_id: int) -> Sequence[int]:

@@ -21,7 +21,6 @@ from tests.news.load_rules import load_judge, load_watch
 from worker.news.fingerprint import make_fingerprint
 from worker.news.keys import IN_TITLE, make_keys
 from worker.news.likeness import BIAS, WEIGHTS, Profile, Rarity, Signs, share_keys, weigh_signs
-from worker.news.text import words
 from worker.news.types import Fingerprint, Item
 from worker.news.veto import is_refilled
 
@@ -41,14 +40,14 @@ class Read(NamedTuple):
     at: datetime
     profile: Profile
     wording: Fingerprint
-    tokens: Sequence[str]
+    text: str
 
 
 def read_report(event: str, family: str, language: str, at: datetime, title: str, text: str) -> Read:
     item = Item(title, content=text, language=language, published_at=at)
     keys = make_keys(item, load_judge().judge(item), load_watch().everywhere)
     headline = frozenset(key for key, weight in keys.weights.items() if weight == IN_TITLE)
-    return Read(event, family, language, at, Profile(keys.keys, headline), make_fingerprint(item), words(text))
+    return Read(event, family, language, at, Profile(keys.keys, headline), make_fingerprint(item), text)
 
 
 def pair_reports(reports: Sequence[Read], *, forms: bool = False) -> Iterator[tuple[Signs, bool]]:
@@ -61,7 +60,7 @@ def pair_reports(reports: Sequence[Read], *, forms: bool = False) -> Iterator[tu
             akin = older.family == newer.family
             if newer.at - older.at > WINDOW or (len(shared) < 2 and (forms or not akin)):
                 continue
-            if forms and (not akin or is_refilled(newer.wording, newer.tokens, older.wording)):
+            if forms and (not akin or is_refilled(newer.wording, newer.text, older.wording)):
                 continue
             within, seconds = newer.language == older.language, (newer.at - older.at).total_seconds()
             signs = weigh_signs(newer.profile, older.profile, shared, rarity, within=within, seconds=seconds)

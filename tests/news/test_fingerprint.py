@@ -137,6 +137,12 @@ def test_footers_are_no_wording(footer: str) -> None:
     assert words(cut_boilerplate(f"{text}\n\n{footer}")) == words(text)
 
 
+@pytest.mark.parametrize("said", ["Divers spread the full net at dawn.", "«Prosegui la nostra rotta», ha detto."])
+def test_a_footer_begins_where_a_word_does(said: str) -> None:
+    text = f"The ministers met in Rome. {said}"
+    assert cut_boilerplate(text) == text
+
+
 @pytest.mark.parametrize("text", ["", "Follow us.", "The army will not follow us into the strait, a captain said."])
 def test_a_text_is_never_cut_to_nothing(text: str) -> None:
     assert cut_boilerplate(text) == text

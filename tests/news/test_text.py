@@ -96,6 +96,7 @@ def test_tokens_are_what_stands_at_their_place(text: str) -> None:
         assert 0 <= token.start < token.end <= len(text)
         assert token.folded in fold(text[token.start : token.end])
     assert [token.folded for token in tokenize(text)] == words(text)
+    assert tokenize(text, 3) == tokenize(text)[:3]
 
 
 @given(TRICKY)

@@ -37,7 +37,7 @@ def weigh(new: str, old: str) -> Doubt:
 def test_a_form_names_others_and_counts_others(values: tuple[str, str, int, int], doubt: Doubt) -> None:
     old, new = CRASH.format("Lecce", "Bari", 14, 3), CRASH.format(*values)
     assert weigh(new, old) is doubt
-    assert is_refilled(make(new), words(new), make(old)) is (doubt is Doubt.VETO)
+    assert is_refilled(make(new), new, make(old)) is (doubt is Doubt.VETO)
 
 
 def test_texts_that_share_little_wording_are_no_form() -> None:
@@ -45,7 +45,7 @@ def test_texts_that_share_little_wording_are_no_form() -> None:
         CRASH.format("Rize", "Ordu", 41, 9),
         "Near Lecce 14 people were hurt when 3 cars met on the road to Bari.",
     )
-    assert not is_refilled(make(new), words(new), make(old))
+    assert not is_refilled(make(new), new, make(old))
 
 
 def test_an_abstract_may_leave_out_that_something_may_be_cancelled() -> None:
@@ -88,7 +88,7 @@ def test_a_readout_of_another_call_is_another_call(language: str) -> None:
     first = CALL[language].format("Ana Petrova", "Ghana", "visti")
     other = CALL[language].format("Luis Conte", "Malta", "commercio")
     assert weigh(other, first) is Doubt.VETO
-    assert is_refilled(make(other), words(other), make(first))
+    assert is_refilled(make(other), other, make(first))
     abstract = other[: other.index(". ", 90)]
     assert weigh(abstract, first) is Doubt.VETO
     assert weigh(first[: first.index(". ", 90)], first) is Doubt.NONE

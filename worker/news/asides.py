@@ -8,6 +8,7 @@ its text, is judged and matched by all of it, and `galata explain` shows what wa
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import NamedTuple
 
 from worker.news.boilerplate import is_boilerplate
@@ -152,8 +153,10 @@ def _judge_sentences(
 
 def _is_wall(folded: list[str]) -> bool:
     """Whether a text is a notice: every other sentence at least says so."""
-    notices = sum(_NOTICE.search(sentence) is not None for sentence in folded[:_NOTICE_SENTENCES])
-    return len(folded) <= _NOTICE_SENTENCES and 2 * notices >= max(1, len(folded))
+    if len(folded) > _NOTICE_SENTENCES:
+        return False
+    others = (sentence for sentence in folded if _NOTICE.search(sentence) is None)
+    return len(list(islice(others, len(folded) // 2 + 1))) <= len(folded) // 2
 
 
 def _is_caption(plain: str) -> bool:

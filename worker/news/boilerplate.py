@@ -31,7 +31,9 @@ _PHRASES = (
     r"per (?:saperne di piu|maggiori informazioni|altre notizie)|visita il (?:nostro )?sito|tutte le notizie su",
     r"©|\(c\) ?copyright|copyright (?:©|20\d\d)",
 )
-_BOILERPLATE = re.compile(rf"(?:{'|'.join(_PHRASES)})")
+# They begin where a word does: "spread the full story" is none, and the engine passes over most places in a quarter of
+# the time.
+_BOILERPLATE = re.compile(rf"(?<![a-z])(?:{'|'.join(_PHRASES)})")
 _TAIL_SENTENCES = 6  # footers stand at the end; seed 002's is its last sentence
 _TAIL_CHARACTERS = 1200  # seed 002's footer begins 190 before its end
 _LONGEST_FOOTER = 45  # words; seed 002's has 28

@@ -115,5 +115,7 @@ def _starts_with(token: str, term: str) -> bool:
 
 
 def _follows(tokens: Sequence[str], start: int, rest: Phrase) -> bool:
-    ahead = tokens[start : start + len(rest)]
-    return len(ahead) == len(rest) and all(map(_starts_with, ahead, rest))
+    if start >= len(tokens) or not _starts_with(tokens[start], rest[0]):
+        return False
+    ahead = tokens[start + 1 : start + len(rest)]
+    return len(ahead) == len(rest) - 1 and all(map(_starts_with, ahead, rest[1:]))

@@ -85,7 +85,7 @@ def _is_in(key: str, head: _Read) -> bool:
 
 
 def _read_text(text: str, language: str, named: Collection[str]) -> _Read:
-    tokens = tokenize(text)[:_TEXT_WORDS]
+    tokens = tokenize(text, _TEXT_WORDS)
     folded = [token.folded for token in tokens]
     mentions = find_mentions(folded, language)
     places = {folded[i][:TERM_LETTERS] for one in mentions if one.key[0] == "e" for i in range(one.start, one.end)}

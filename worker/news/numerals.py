@@ -45,8 +45,8 @@ _TEN_VALUES = {
 def read_number(tokens: Sequence[str], place: int, language: str) -> tuple[str, int] | None:
     """The number written at a place in digits or words ("6,0" → "6", "on dört" → "14"), and how many words it takes."""
     word = tokens[place]
-    if _NUMBER.fullmatch(word):
-        return word.replace(",", ".").removesuffix(".0"), 1
+    if word[:1].isdigit():  # few are
+        return (word.replace(",", ".").removesuffix(".0"), 1) if _NUMBER.fullmatch(word) else None
     units, tens = _UNIT_VALUES.get(language, {}), _TEN_VALUES.get(language, {})
     if word in tens:
         unit = units.get(tokens[place + 1], 0) if place + 1 < len(tokens) and language != "it" else 0

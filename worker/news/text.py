@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 
@@ -143,14 +143,14 @@ def _is_particle(text: str, match: re.Match[str]) -> bool:
     return start > 1 and text[start - 1] == "'" and text[start - 2].isalnum() and is_suffix(match[0])
 
 
-def tokenize(text: str) -> list[Token]:
-    """Words and numbers in order, with offsets into `text`.
+def tokenize(text: str, most: int | None = None) -> list[Token]:
+    """Words and numbers in order, with offsets into `text`; the first `most` of them.
 
     Endings after an apostrophe and elided articles are left out ("Türkiye'nin" → turkiye, "dell'Italia" → italia);
     compounds give their parts ("italo-turco" → italo, turco).
     """
     folded = fold_with_offsets(text)
-    matches = _find_words(folded.text)
+    matches = islice(_find_words(folded.text), most)
     if folded.plain:
         return [Token(m[0], *m.span()) for m in matches]
     original = folded.original

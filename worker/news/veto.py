@@ -101,12 +101,14 @@ def weigh_veto(new: Fingerprint, tokens: Sequence[str], old: Fingerprint) -> Vet
     return Veto(Doubt.NEAR if near else Doubt.NONE)
 
 
-def is_refilled(new: Fingerprint, tokens: Sequence[str], old: Fingerprint) -> bool:
+def is_refilled(new: Fingerprint, text: str, old: Fingerprint) -> bool:
     """Whether two texts that share wording tell of two events in the words of one form, by their figures and names. The
-    opening words do not count here: whoever tells an event in other words begins with other words."""
+    opening words do not count here: whoever tells an event in other words begins with other words. `text` is the new
+    one's; few share so much that it has to be read."""
     shared = len(new.shingles & old.shingles)
     if shared < _FORM_SHARED * max(1, len(new.shingles), len(old.shingles)):
         return False
+    tokens = words(text)
     if any(is_so(new, tokens, old) for is_so in (_is_of_another_day, _is_named_anew, _tells_of_others)):
         return True
     return (_measure_figures(new.figures, old.figures) or 0) >= _FIGURES_DIFFER

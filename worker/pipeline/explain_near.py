@@ -11,7 +11,6 @@ from db.stories import list_links
 from worker.news.fingerprint import make_fingerprint
 from worker.news.relation import refuse_wording, relate_wording
 from worker.news.story import make_keys, refuse_story
-from worker.news.text import words
 from worker.news.types import Candidate, RelationKind
 from worker.news.veto import is_refilled
 from worker.pipeline.convert import make_bare, name_article
@@ -85,8 +84,7 @@ def refuse_told(
     subject: Subject, told: Sequence[Candidate], frequencies: Mapping[str, int], total: int
 ) -> dict[int, str]:
     """Why each of those that are about the same is not told as one story with an article."""
-    tokens = words(subject.item.text)
-    refilled = {one.article_id for one in told if is_refilled(subject.wording, tokens, one.fingerprint)}
+    refilled = {one.article_id for one in told if is_refilled(subject.wording, subject.item.text, one.fingerprint)}
     others = [one for one in told if one.article_id not in refilled]
     found = refuse_story(subject.item, subject.keys, subject.article.dated_at, others, frequencies, total)
     return {

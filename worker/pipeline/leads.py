@@ -123,7 +123,7 @@ def mark_replaced(session: Session, article: Article, named: Namesakes) -> None:
 
 def follow_own(session: Session, article: Article, named: Namesakes, story_id: int) -> None:
     """Show the story of an article by the article; what stood in for it comes along unless somebody was told of it."""
-    story = session.get_one(Story, story_id)
+    story = session.get_one(Story, story_id, populate_existing=True)  # `add_report` writes past the session
     for other_id in {row.story_id for row, _ in named.stand_ins} - {story_id, None}:
         members = list_ids(session, other_id)
         if set(members) <= set(named.ids) and not is_any_told(session, members):

@@ -21,12 +21,11 @@ from db.candidates import (
 )
 from db.corrections import list_kept_apart
 from db.models import Article, Link, Story
-from db.stories import list_shingles
+from db.stories import add_report, list_shingles
 from worker.news.fingerprint import pack_shingles, query_hashes, unite_shingles
 from worker.news.novelty import new_sentences
 from worker.news.relation import relate_wording
 from worker.news.story import relate_story
-from worker.news.text import words
 from worker.news.types import Candidate, Fingerprint, Item, Judgement, Relation, RelationKind, StoryKeys
 from worker.news.veto import is_refilled
 from worker.pipeline.convert import make_candidate, pack_fingerprint
@@ -82,7 +81,7 @@ def place_article(session: Session, subject: Subject, now: datetime) -> dict[str
     if story_id is None:
         story_id = open_story(session, subject, now)
     elif story_id != article.story_id:
-        extend_story(session, story_id, subject, now)
+        add_report(session, story_id, article.id, subject.judgement.language, now)
     # What is judged anew may stay in a story that its whole text no longer resembles: what it adds there is told.
     told = joined or article.story_id
     added = find_additions(session, subject, told) if told else None
@@ -140,8 +139,7 @@ def find_same_story(session: Session, subject: Subject) -> tuple[list[Candidate]
 def find_told(session: Session, subject: Subject) -> tuple[list[Candidate], dict[str, int], int]:
     """What may tell the same as an article in other words; how many articles have each of its keys, and of how many."""
     near, frequencies, total = find_near(session, subject)
-    tokens = words(subject.item.text)
-    candidates = [one for one in near if not is_refilled(subject.wording, tokens, one.fingerprint)]
+    candidates = [one for one in near if not is_refilled(subject.wording, subject.item.text, one.fingerprint)]
     return candidates, frequencies, total
 
 
@@ -162,7 +160,10 @@ def measure_around(session: Session, around: datetime) -> tuple[int, int]:
     known: dict[date, tuple[int, int]] = session.info.setdefault("told_around", {})
     day = around.date()
     if day not in known:
-        counts = count_days(session, *span_days(around, RARITY_DAYS))
+        for reach in (2 * STORY_DAYS, RARITY_DAYS):  # the nearer ones mostly hold enough
+            counts = count_days(session, *span_days(around, reach))
+            if sum(counts.values()) >= RARITY_ARTICLES:
+                break
         known[day] = choose_span({(other - day).days: count for other, count in counts.items()})
     days, total = known[day]
     known[day] = days, total + 1
@@ -213,16 +214,6 @@ def open_story(session: Session, subject: Subject, now: datetime) -> int:
         "updated_at": now,
     }
     return insert_row(session, Story, row)
-
-
-def extend_story(session: Session, story_id: int, subject: Subject, now: datetime) -> None:
-    """One more article in a story."""
-    story = session.get_one(Story, story_id)
-    story.article_count += 1
-    story.latest_article_id, story.updated_at = subject.article.id, now
-    if subject.judgement.language not in story.languages:
-        story.languages = [*story.languages, subject.judgement.language]
-    session.flush()
 
 
 def find_additions(session: Session, subject: Subject, story_id: int) -> list[str] | None:
