@@ -65,9 +65,12 @@ class Scene:
         """As if the time of every lease were over: instead of waiting for it, when who held them is dead. Noted before
         and after, for somebody may claim between the commit and our look at the clock."""
         self.note_end()
-        with self.installation.look() as database, database.write() as session, session.begin():
+        with self.installation.look() as database:
             for model in (Feed, Article, ArticlePage, Delivery):
-                expire_leases(session, model)
+                with database.write() as session, session.begin():
+                    if not database.is_sqlite:  # whoever lives on locks rows in another order: wait until none does
+                        session.execute(text(f"LOCK TABLE {model.__tablename__} IN SHARE ROW EXCLUSIVE MODE"))
+                    expire_leases(session, model)
         self.note_end()
 
     def note_end(self) -> None:
