@@ -1,8 +1,7 @@
 """The weights of `likeness`, fitted: a logistic regression on pairs of labelled reports and on forms filled in again.
 
 What is fixed by hand is left as it is: what the labelled reports have too few of, or, as the days between reports of
-one event, what their writers chose. Of the others some are shipped stricter than fitted, as worker/news/likeness.py
-says: a wrong merge hides news. Each pair is seen as the program sees it, with what was told before.
+one event, what their writers chose. Each pair is seen as the program sees it, with what was told before.
 """
 
 from collections import Counter
@@ -15,17 +14,18 @@ from numpy.typing import NDArray
 
 from benchmarks.dedup.galata import DAY
 from benchmarks.dedup.quality import make_set
+from benchmarks.dedup.texts import Text
 from tests.news.data_events import read_events
 from tests.news.data_pairs import TUNING
 from tests.news.load_rules import load_judge, load_watch
 from worker.news.fingerprint import make_fingerprint
-from worker.news.keys import IN_TITLE, make_keys
-from worker.news.likeness import BIAS, WEIGHTS, Profile, Rarity, Signs, share_keys, weigh_signs
+from worker.news.keys import make_keys
+from worker.news.likeness import BIASES, WEIGHTS, Profile, Rarity, Signs, share_keys, weigh_signs
 from worker.news.types import Fingerprint, Item
 from worker.news.veto import is_refilled
 
 FIXED = ("names", "scores", "turn", "apart")
-FORMS_COUNT = 0.2  # of them there are twenty times as many pairs, and they are made
+REPORT, FORM = 1.0, 0.5  # how much a pair counts: forms are made, and many
 RIDGE = 5.0
 WINDOW = timedelta(days=4)
 Array = NDArray[np.float64]
@@ -46,12 +46,23 @@ class Read(NamedTuple):
 def read_report(event: str, family: str, language: str, at: datetime, title: str, text: str) -> Read:
     item = Item(title, content=text, language=language, published_at=at)
     keys = make_keys(item, load_judge().judge(item), load_watch().everywhere)
-    headline = frozenset(key for key, weight in keys.weights.items() if weight == IN_TITLE)
-    return Read(event, family, language, at, Profile(keys.keys, headline), make_fingerprint(item), text)
+    return Read(event, family, language, at, Profile(keys), make_fingerprint(item), text)
 
 
-def pair_reports(reports: Sequence[Read], *, forms: bool = False) -> Iterator[tuple[Signs, bool]]:
-    """The signs of pairs that the program would compare, and whether the two tell one event."""
+class Pair(NamedTuple):
+    """Two reports that the program would compare."""
+
+    signs: Signs
+    same: bool
+    """Whether they tell one event."""
+    within: bool
+    """Whether they are in one language."""
+    counts: float
+
+
+def pair_reports(reports: Sequence[Read], counts: float) -> Iterator[Pair]:
+    """The pairs that the program would compare."""
+    forms = counts != REPORT
     told: Counter[str] = Counter()
     for count, newer in enumerate(reports):
         rarity = Rarity(dict(told), count)
@@ -62,25 +73,26 @@ def pair_reports(reports: Sequence[Read], *, forms: bool = False) -> Iterator[tu
                 continue
             if forms and (not akin or is_refilled(newer.wording, newer.text, older.wording)):
                 continue
-            within, seconds = newer.language == older.language, (newer.at - older.at).total_seconds()
-            signs = weigh_signs(newer.profile, older.profile, shared, rarity, within=within, seconds=seconds)
-            yield signs, older.event == newer.event
+            seconds = (newer.at - older.at).total_seconds()
+            signs = weigh_signs(newer.profile, older.profile, shared, rarity, seconds)
+            yield Pair(signs, older.event == newer.event, newer.language == older.language, counts)
         told.update(newer.profile.keys)
 
 
-def read_sets() -> Iterator[tuple[list[Read], bool]]:
-    """What the rules may be set on; whether it is made of forms."""
-    events = read_events("tune")
-    yield [read_report(one.event, one.family, one.language, one.dated_at, one.title, one.text) for one in events], False
+def read_sets() -> Iterator[tuple[list[Read], float]]:
+    """What the rules may be set on, and how much each of its pairs counts."""
+    for name in ("tune", "long_tune"):
+        yield [read_report(one.event, one.family, *one[1:]) for one in read_events(name)], REPORT
     pairs = sorted(TUNING, key=lambda one: one.dated_at)
     yield (
         [read_report(one.event, one.event[0], one.language, one.dated_at, one.title, one.text) for one in pairs],
-        False,
+        REPORT,
     )
-    made = make_set("tune", 60)
-    for name, texts in (("base", made.bases), ("form", made.forms)):
-        read = [read_report(f"{name}{i}", name, one.language, DAY, one.title, one.body) for i, one in enumerate(texts)]
-        yield read, True
+    yield [read_form(f"form{i}", one) for i, one in enumerate(make_set("tune", 60).forms)], FORM
+
+
+def read_form(event: str, text: Text) -> Read:
+    return read_report(event, "form", text.language, DAY, text.title, text.body)
 
 
 def fit_weights(signs: Array, same: Array, counts: Array, fixed: Array) -> Array:
@@ -101,18 +113,25 @@ def fit_weights(signs: Array, same: Array, counts: Array, fixed: Array) -> Array
     return np.asarray(found)
 
 
-def main() -> None:
-    """Print the fitted weights beside those shipped."""
-    rows: list[tuple[Signs, bool, float]] = []
-    for reports, forms in read_sets():
-        rows += [(*pair, FORMS_COUNT if forms else 1.0) for pair in pair_reports(reports, forms=forms)]
-    signs: Any = np.array([one[0] for one in rows])
+def fit_pairs(pairs: Sequence[Pair], shipped: Signs) -> Iterator[tuple[str, float]]:
+    """The bias and the weights that are not fixed."""
+    signs: Any = np.array([pair.signs for pair in pairs])
     free = [i for i, name in enumerate(Signs._fields) if name not in FIXED]
     fixed = [i for i, name in enumerate(Signs._fields) if name in FIXED]
-    given = np.column_stack([np.ones(len(rows)), signs[:, free]])
-    same, counts = np.array([one[1] for one in rows], float), np.array([one[2] for one in rows])
-    found = fit_weights(given, same, counts, signs[:, fixed] @ np.array(WEIGHTS)[fixed])
-    print(f"{len(rows)} pairs, {int(same.sum())} of one event")
-    print(f"  {'bias':10} {found[0]:6.2f}   shipped {BIAS:6.2f}")
-    for i, weight in zip(free, found[1:], strict=True):
-        print(f"  {Signs._fields[i]:10} {weight:6.2f}   shipped {WEIGHTS[i]:6.2f}")
+    given = np.column_stack([np.ones(len(pairs)), signs[:, free]])
+    same, counts = np.array([pair.same for pair in pairs], float), np.array([pair.counts for pair in pairs])
+    found = fit_weights(given, same, counts, signs[:, fixed] @ np.array(shipped)[fixed])
+    yield "bias", found[0]
+    yield from zip([Signs._fields[i] for i in free], found[1:], strict=True)
+
+
+def main() -> None:
+    """Print the fitted weights beside those shipped."""
+    pairs = [pair for reports, counts in read_sets() for pair in pair_reports(reports, counts)]
+    for within in (True, False):
+        chosen = [pair for pair in pairs if pair.within is within]
+        same = sum(pair.same for pair in chosen)
+        print(f"{'within a language' if within else 'across'}: {len(chosen)} pairs, {same} of one event")
+        shipped = {"bias": BIASES[within], **WEIGHTS[within]._asdict()}
+        for name, weight in fit_pairs(chosen, WEIGHTS[within]):
+            print(f"  {name:10} {weight:6.2f}   shipped {shipped[name]:6.2f}")

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 from benchmarks.dedup.stream import measure_agreement
-from tests.news.data_events import EventPair, EventReport, find_events, list_event_pairs, read_events
+from tests.news.data_events import EventPair, EventReport, list_event_pairs, read_events
 from tests.news.data_pairs import HELD_OUT, TUNING, LabelledPair, list_pairs
 from tests.news.load_rules import load_judge, load_watch
 from tests.news.tell_events import count, tell_stories
@@ -37,7 +37,7 @@ def print_groups(entries: Iterable[tuple[str, str, bool, bool]]) -> None:
 def key_event(report: EventReport) -> tuple[Item, StoryKeys, Candidate]:
     item = Item(report.title, content=report.text, language=report.language, published_at=report.dated_at)
     keys = make_keys(item, load_judge().judge(item), load_watch().everywhere)
-    made = Candidate(1, make_fingerprint(item), "", None, report.dated_at, report.language, None, keys.keys)
+    made = Candidate(1, make_fingerprint(item), "", None, report.dated_at, report.language, None, keys)
     return item, keys, made
 
 
@@ -64,7 +64,7 @@ def print_events(name: str, *, mistakes: bool) -> None:
             chosen = [pair for pair in pairs if whole or pair.akin]
             print_groups((one.older.language, one.newer.language, joins(one), one.same) for one in chosen)
     agreement = measure_agreement([stories[one] for one in reports], [one.event for one in reports])
-    alone = [one for one in reports if one.event.startswith("S")]
+    alone = [one for one in reports if one.is_single]
     merged = sum(sum(stories[one] == story for story in stories.values()) > 1 for one in alone)
     print(f"  ARI {agreement:.3f}; of {len(alone)} single reports {merged} joined another")
     for line in list_mistakes(pairs, ways[-1][1]) if mistakes else ():
@@ -88,8 +88,9 @@ def print_pairs(name: str, pairs: Sequence[LabelledPair]) -> None:
 def main() -> None:
     """Print what the rules were set on, then what is held out."""
     print_pairs("families A to M, tuned on", list(list_pairs(TUNING)))
-    print_events("tune", mistakes=True)
+    for name in ("tune", "long_tune"):
+        print_events(name, mistakes=True)
     print_pairs("families N to T, held out", list(list_pairs(HELD_OUT)))
-    if find_events("held").exists():
-        print_events("held", mistakes=False)
+    for name in ("held", "long_held"):
+        print_events(name, mistakes=False)
     print(f"goals: F1 ≥ {GOAL_WITHIN} within a language, ≥ {GOAL_ACROSS} across; P ≥ {GOAL_PRECISION}")

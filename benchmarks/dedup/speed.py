@@ -25,6 +25,7 @@ from db.candidates import EVERY_ARTICLE, hash_key
 from db.models import Article
 from db.session import Database
 from worker.news.fingerprint import pack_shingles
+from worker.news.types import StoryKeys
 from worker.pipeline.assess import Assessed, assess_item
 from worker.pipeline.convert import make_item, pack_fingerprint
 from worker.pipeline.ingest import BATCH, ingest_arrived
@@ -51,6 +52,12 @@ def salt_hashes(hashes: Sequence[int], turn: int) -> list[int]:
     return list(np.where(given % KEPT_OF == turn % KEPT_OF, given, given ^ salt).tolist())
 
 
+def salt_keys(keys: StoryKeys, turn: int) -> StoryKeys:
+    return StoryKeys(
+        *[frozenset(salt_key(key, turn) for key in zone) for zone in (keys.keys, keys.title, keys.opening)]
+    )
+
+
 def salt_key(key: str, turn: int) -> str:
     return key if zlib.crc32(key.encode()) % KEPT_OF == turn % KEPT_OF or key[0] in "dq" else f"{key}{turn}"
 
@@ -72,8 +79,7 @@ def add_known(
     row, assessed, day = given
     print_ = assessed.fingerprint
     assert print_ is not None
-    packed = pack_fingerprint(print_, assessed.keys)
-    packed["keys"] = sorted(salt_key(key, turn) for key in assessed.keys.keys)
+    packed = pack_fingerprint(print_, salt_keys(assessed.keys, turn))
     shingles = pack_shingles(salt_hashes(sorted(print_.shingles), turn))
     tables["articles"].append(
         (number, f"k{number}", f"{print_.content_hash[:40]}{number}", row["title"], row["content"],

@@ -1,7 +1,8 @@
-"""Reports as real feeds have them, of ninety families of look-alike events and of 180 others, in our own words.
+"""Reports as real feeds have them, of families of look-alike events and of others, in our own words.
 
 Unlike `data_pairs` they were written without knowledge of the rules: by angle, length and detail each is another
-journalist's. The rules were set on the file `tune`; the file `held` is for measuring only.
+journalist's. The rules were set on the files `tune` and `long_tune`; `held` and `long_held` are for measuring only. The
+long ones are whole articles, of 120 to 340 words, the others mostly abstracts.
 """
 
 import tomllib
@@ -16,7 +17,7 @@ class EventReport(NamedTuple):
     """One outlet's report."""
 
     event: str
-    """Its family and a number within it: `F07.2`; `S12`, a family of its own."""
+    """Its family and a number within it: `F07.2`; `S12` and `M12`, families of their own."""
     language: str
     dated_at: datetime
     title: str
@@ -25,6 +26,11 @@ class EventReport(NamedTuple):
     @property
     def family(self) -> str:
         return self.event.partition(".")[0]
+
+    @property
+    def is_single(self) -> bool:
+        """Whether no other report tells its event."""
+        return self.event[0] in "SM"
 
 
 class EventPair(NamedTuple):
@@ -43,14 +49,9 @@ class EventPair(NamedTuple):
         return self.older.family == self.newer.family
 
 
-def find_events(name: str) -> Path:
-    """Where a file of reports would be: `tune` or `held`."""
-    return Path(__file__).with_name(f"data_events_{name}.toml")
-
-
 def read_events(name: str) -> tuple[EventReport, ...]:
-    """The reports of a file, the oldest first."""
-    rows = tomllib.loads(find_events(name).read_text("utf-8"))["report"]
+    """The reports of a file, `tune`, `held`, `long_tune` or `long_held`, the oldest first."""
+    rows = tomllib.loads(Path(__file__).with_name(f"data_events_{name}.toml").read_text("utf-8"))["report"]
     reports = [
         EventReport(row["event"], row["language"], read_time(row["at"]), row["title"], row["text"]) for row in rows
     ]

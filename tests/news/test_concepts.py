@@ -14,7 +14,7 @@ FEWEST = 1_300
 
 
 def test_each_row_has_terms_in_three_languages() -> None:
-    term = r"=?[a-z0-9]+(?: [a-z0-9]+)*"
+    term = r"=?[a-z0-9]+(?: =?[a-z0-9]+)*"
     listed = rf"{term}(?:, {term})*"
     bad = [row for row in ROWS if not re.fullmatch(rf"~?[a-z0-9]+: {listed}; {listed}; {listed}", row)]
     assert bad == []
@@ -46,7 +46,9 @@ def test_three_languages_agree(concept: str, said: list[tuple[str, str]]) -> Non
         ("it", "la premier alla premiazione", "c:primeminister", "c:weapons"),
         ("it", "il sindacato protesta", "c:union", "c:mayor"),
         ("tr", "operasyonda yakalandı", "c:raid", "c:opera"),
-        ("tr", "enkaz altında kaldı", "c:rubble", "c:gold"),
+        ("tr", "enkaz altında kaldı", "c:trapped", "c:gold"),
+        ("it", "scavi a Pompei", "c:excavation", "c:pump"),
+        ("it", "rapina in via Condotti", "c:theft", "c:pipeline"),
         ("en", "in Germany", "e:germany", "c:agree"),
         ("tr", "Almanya'da", "e:germany", "c:agree"),
     ],

@@ -33,7 +33,7 @@ def key_report(report: Report) -> StoryKeys:
 
 def make_candidate(report: Report, article_id: int = 1, dated_at: datetime | None = None) -> Candidate:
     print_ = make_fingerprint(make_item(report))
-    dated_at, keys = dated_at or report.dated_at, key_report(report).keys
+    dated_at, keys = dated_at or report.dated_at, key_report(report)
     return Candidate(article_id, print_, f"“{report.title}”", None, dated_at, report.language, None, keys)
 
 
@@ -93,15 +93,18 @@ def test_the_right_event_is_chosen_among_its_look_alikes() -> None:
 
 
 def test_reports_more_than_four_days_apart_stay_apart() -> None:
-    newer, older = find_report("A1", "en"), find_report("A1", "tr")
-    assert relate(newer, make_candidate(older, dated_at=NOON + timedelta(days=4))).kind is RelationKind.SAME_STORY
-    assert relate(newer, make_candidate(older, dated_at=NOON + timedelta(days=5))).kind is RelationKind.NEW
+    newer, older = find_report("B1", "en"), find_report("B1", "tr")
+    assert (
+        relate(newer, make_candidate(older, dated_at=newer.dated_at + timedelta(days=4))).kind
+        is RelationKind.SAME_STORY
+    )
+    assert relate(newer, make_candidate(older, dated_at=newer.dated_at + timedelta(days=5))).kind is RelationKind.NEW
 
 
 def test_common_keys_join_nothing() -> None:
     newer, older = find_report("F2", "en"), make_candidate(find_report("F2", "it"))
     keys = key_report(newer)
-    everywhere = dict.fromkeys(keys.keys | older.keys, 5000)
+    everywhere = dict.fromkeys(keys.keys | older.keys.keys, 5000)
     relation = relate_story(make_item(newer), keys, newer.dated_at, [older], everywhere, 5000)
     assert relation.kind is RelationKind.NEW
 

@@ -28,7 +28,7 @@ _TEXT_WORDS = 120  # who and where stand lower, too
 _FIGURE_CHARACTERS = 900  # figures stand lower than names, but below this they are of last year
 _MOST_ENTITIES = 12
 _SHORTEST_TERM = 3
-IN_TITLE, _LEAD_WEIGHT = 1.0, 0.6
+_OPENING_WORDS = 35  # the first sentence or two say what it is about; who reads on may find anything
 _LONGEST_MEAN = 12  # characters a word takes, its space included, in the language that takes most (Turkish, 8.6)
 _MOST_CAPITALS = 0.6
 _AFTER_NAMES = frozenset(",:'’")
@@ -56,24 +56,41 @@ class _Read(NamedTuple):
 
 
 def make_keys(item: Item, judgement: Judgement, everywhere: Collection[str] = ()) -> StoryKeys:
-    """The keys of an item with their weight (1 in the title, less in the lead). `everywhere`: as in `Watch`.
+    """The keys of an item, and which of them its title and opening have. `everywhere`: as in `Watch`.
 
     A round-up has none: it tells many stories and belongs to no one of them.
     """
     if is_roundup(item.title, item.text):
-        return StoryKeys(frozenset())
+        return StoryKeys()
     language, title = judgement.language, strip_outlet(item.title[:LONGEST_TITLE], item.source)
     named = {word[:TERM_LETTERS] for hit in judgement.entities for word in words(hit.text)}
     head, body = (_read_text(text, language, named) for text in (title, item.text[: _TEXT_WORDS * _LONGEST_MEAN]))
-    told = _subject_keys(body, _LEAD_WORDS) - TURNS | _turn_keys(body, _LEAD_WORDS) | _number_keys(item, language)
+    told = _subject_keys(body, _LEAD_WORDS) - TURNS | _turn_keys(body, _LEAD_WORDS)
+    told |= _number_keys(item, item.text[:_FIGURE_CHARACTERS], language)
     told |= {f"e:{entity}" for entity in _keep_first(judgement.entity_ids) if entity not in everywhere}
     told |= _name_keys(body).union(read_counts(body.words, body.mentions, language))
     told |= set(_keep_first(one.key for read in (head, body) for one in read.mentions if one.key[0] == "e"))
-    named = {hit.entity for hit in judgement.entities if hit.field == "title"}
+    titled = _title_keys(head, told, language, {hit.entity for hit in judgement.entities if hit.field == "title"})
+    opening = _cut(body, _OPENING_WORDS)
+    opened = _subject_keys(opening).union(_name_keys(opening), _number_keys(item, opening.text, language))
+    opened |= set(read_counts(opening.words, opening.mentions, language)).union(one.key for one in opening.mentions)
+    opened |= {f"e:{hit.entity}" for hit in judgement.entities if hit.start < len(opening.text)}
+    return StoryKeys(frozenset(told | titled), frozenset(titled), frozenset(titled | opened & told))
+
+
+def _title_keys(head: _Read, told: set[str], language: str, entities: Collection[str]) -> set[str]:
+    """The keys of a title; what is named there is known from the whole item."""
     titled = _subject_keys(head).union(_name_keys(head), read_counts(head.words, head.mentions, language))
-    titled |= {key for key in told if (key[0] == "e" and key[2:] in named) or _is_in(key, head)}
-    weights = dict.fromkeys(told, _LEAD_WEIGHT) | dict.fromkeys(titled, IN_TITLE)
-    return StoryKeys(frozenset(weights), weights)
+    return titled | {key for key in told if (key[0] == "e" and key[2:] in entities) or _is_in(key, head)}
+
+
+def _cut(read: _Read, most: int) -> _Read:
+    """The first words of a text."""
+    if len(read.tokens) <= most:
+        return read
+    tokens = read.tokens[:most]
+    mentions = [one for one in read.mentions if one.end <= most]
+    return _Read(read.text[: tokens[-1].end], tokens, read.words[:most], mentions, read.named)
 
 
 def _keep_first(keys: Iterable[str]) -> list[str]:
@@ -143,9 +160,10 @@ def _turn_keys(read: _Read, most: int) -> set[str]:
     return {one.key for one in turns if any(abs(one.start - place) <= _TURN_REACH for place in planned)}
 
 
-def _number_keys(item: Item, language: str) -> set[str]:
-    """Figures with their unit, and without: a headline says "8,1 miliardi" and leaves the dollars to the text."""
-    text = f"{item.title[:LONGEST_TITLE]}\n{item.text[:_FIGURE_CHARACTERS]}"
+def _number_keys(item: Item, text: str, language: str) -> set[str]:
+    """Figures of an item's title and `text` with their unit, and without: a headline says "8,1 miliardi" and leaves the
+    dollars to the text."""
+    text = f"{item.title[:LONGEST_TITLE]}\n{text}"
     keys = set(date_keys(text, item.published_at))
     for figure in find_figures(text, language):
         if len(figure.value) > 1:  # "two" and "nine" are in every text

@@ -11,10 +11,11 @@ from math import exp, log
 from typing import NamedTuple
 
 from worker.news.concepts import TURNS, WEAK_CONCEPTS
+from worker.news.types import StoryKeys
 
 # How many of a thousand articles have a key of a kind, as far as is known before anything is counted, and for how many
 # counted articles that belief stands: so that the first day of a new database judges as the hundredth does.
-_BELIEF = 300
+_BELIEF = 100
 _PRIOR = {"e": 40, "f": 4, "n": 15, "k": 10, "s": 30, "d": 80, "q": 60, "c": 30, "t": 120, "p": 6}
 _PRIOR_WEAK = 300
 _PRIOR_SMALL = {"f": 30, "n": 60, "k": 60}  # of one digit, or round: "two goals", "10 %"
@@ -39,8 +40,10 @@ class Signs(NamedTuple):
     """The three rarest that are no names: what happened."""
     named: float
     """The three rarest names and places: who and where."""
-    six: float
-    """The six rarest of all, added."""
+    opening: float
+    """The six rarest that stand in the title or opening of either: what one of them is about."""
+    openings: float
+    """The rarest that stands in the title or opening of both."""
     entities: float
     names: float
     """Of entities and names together."""
@@ -55,27 +58,25 @@ class Signs(NamedTuple):
     """How many more numbers are unlike than alike, of the one that has fewer, up to four."""
     headline: float
     """How much of the new one's headline the other one knows, by weight."""
+    known: float
+    """How much of the other one's headline the new one knows."""
     turn: float
     """Whether only one calls something off or puts it off."""
     length: float
     """The logarithm of the number of keys of the one that has fewer."""
-    language: float
-    """Whether both are in one."""
     apart: float
-    """Days between them beyond half a day, up to one and a half: later reports tell of it as of something past."""
+    """Days between them beyond half a day, up to two: later reports tell of it as of something past."""
 
 
 class Profile:
     """The keys of an article, sorted out once."""
 
-    __slots__ = ("headline", "keys", "kinds", "names", "numbers", "terms")
+    __slots__ = ("keys", "kinds", "names", "numbers", "opening", "terms", "title")
 
-    def __init__(self, keys: frozenset[str], headline: frozenset[str] = frozenset()) -> None:
-        self.keys = keys
-        self.headline = headline
-        """Those of its title. Not kept in SQL: of a new item only."""
+    def __init__(self, keys: StoryKeys) -> None:
+        self.keys, self.title, self.opening = keys.keys, keys.title, keys.opening
         self.kinds: dict[str, set[str]] = {kind: set() for kind in _PRIOR}
-        for key in keys:
+        for key in self.keys:
             self.kinds.setdefault(key[0], set()).add(key)
         # Without their kind: what opens a sentence in one article is a term there, and a name in another.
         self.names = {key[2:] for key in self.kinds["p"]}
@@ -94,7 +95,7 @@ class Rarity(dict[str, float]):
         known = self.frequencies.get(key, 0)
         if key[0] == "p":  # what is a name here may open sentences there
             known = max(known, self.frequencies.get(f"t:{key[2:]}", 0))
-        seen = (known + prior * _BELIEF) / (self.total + _BELIEF)
+        seen = (max(0, known - 1) + prior * _BELIEF) / (self.total + _BELIEF)  # besides the one it is shared with
         # Never taken for rarer than believed: two articles are as alike beside a hundred others as beside a million.
         # With half of it, precision beside 100,000 others was .73 where it was .97 among 400 (docs/benchmarks.md).
         self[key] = weight = max(0.0, -log(max(seen, prior)))
@@ -121,21 +122,23 @@ def share_keys(one: Profile, other: Profile) -> set[str]:
     return shared - {f"t:{key[2:]}" for key in shared if key[0] == "p"}
 
 
-def weigh_signs(
-    one: Profile, other: Profile, shared: set[str], rarity: Mapping[str, float], *, within: bool, seconds: float
-) -> Signs:
+def weigh_signs(one: Profile, other: Profile, shared: set[str], rarity: Mapping[str, float], seconds: float) -> Signs:
     """What speaks for and against two articles, `seconds` apart, telling one event."""
-    strongest = _list_strongest(shared, rarity, _MOST_SIGNS)
+    strongest = _list_strongest(shared, rarity, 1)
     names = _list_strongest((key for key in shared if key[0] in "ep"), rarity, _MOST_OF_KIND)
     told = _list_strongest((key for key in shared if key[0] not in "ep"), rarity, _MOST_OF_KIND)
+    opened = [[key for key in shared if _has(side.opening, key)] for side in (one, other)]
+    opening = _list_strongest({*opened[0], *opened[1]}, rarity, _MOST_SIGNS)
+    openings = _list_strongest(set(opened[0]).intersection(opened[1]), rarity, 1)
     both_name = bool(one.kinds["e"] or one.names) and bool(other.kinds["e"] or other.names)
     units = _list_units(one.kinds["f"]) & _list_units(other.kinds["f"])
     counted = _list_units(one.kinds["k"]) & _list_units(other.kinds["k"])
     return Signs(
-        strongest=strongest[0] if strongest else 0.0,
+        strongest=max(strongest, default=0.0),
         told=sum(told),
         named=sum(names),
-        six=sum(strongest),
+        opening=sum(opening),
+        openings=sum(openings),
         entities=_contradict(one, other, "e"),
         names=float(both_name and not names),
         days=_contradict(one, other, "d"),
@@ -144,12 +147,17 @@ def weigh_signs(
         scores=_contradict(one, other, "s"),
         periods=_contradict(one, other, "q"),
         numbers=_count_unlike(one.numbers, other.numbers),
-        headline=_cover_headline(one.headline, shared, rarity),
+        headline=_cover_headline(one.title, shared, rarity),
+        known=_cover_headline(other.title, shared, rarity),
         turn=float(bool((one.keys ^ other.keys) & TURNS)),
         length=log(max(_FEWEST_KEYS, min(len(one.keys), len(other.keys)))),
-        language=float(within),
         apart=min(max(0.0, seconds / _DAY - _FREE_DAYS), _MOST_DAYS),
     )
+
+
+def _has(keys: frozenset[str], shared: str) -> bool:
+    """Whether something shared is among the keys of one side; a name may be a term there."""
+    return shared in keys or (shared[0] == "p" and f"t:{shared[2:]}" in keys)
 
 
 def _list_strongest(keys: Iterable[str], rarity: Mapping[str, float], most: int) -> list[float]:
@@ -180,35 +188,57 @@ def _list_units(keys: set[str]) -> set[str]:
     return {key.rpartition(":")[2] for key in keys}
 
 
-# Fitted, but for what was then made stricter by hand, since a wrong merge hides news: entities, names, counts, numbers,
-# turn and language; and apart, which the writers of the labelled reports chose. What it cost is in docs/benchmarks.md.
-# As fitted, but for those that `fit` leaves as they are and `language`, which was -.6: general news of one language
-# shares words, and a wrong merge hides news.
-BIAS = 3.12
-WEIGHTS = Signs(
-    strongest=0.96,
-    told=0.14,
-    named=0.07,
-    six=0.15,
-    entities=-0.33,
-    names=-1.5,
-    days=-1.51,
-    sums=0.17,
-    counts=-0.99,
-    scores=-0.50,
-    periods=-0.94,
-    numbers=-0.68,
-    headline=1.46,
-    turn=-4.0,
-    length=-2.95,
-    language=-1.9,
-    apart=-1.50,
-)
+# Fitted (benchmarks/dedup/fit.py), but for FIXED there.
+BIASES = {True: 2.41, False: 0.22}
+WEIGHTS = {
+    True: Signs(
+        strongest=0.11,
+        told=0.14,
+        named=0.22,
+        opening=0.11,
+        openings=0.25,
+        entities=0.27,
+        names=-1.50,
+        days=-1.19,
+        sums=0.23,
+        counts=-0.95,
+        scores=-1.00,
+        periods=0.45,
+        numbers=-0.38,
+        headline=1.85,
+        known=0.67,
+        turn=-4.00,
+        length=-2.24,
+        apart=-2.00,
+    ),
+    False: Signs(
+        strongest=0.61,
+        told=0.28,
+        named=0.18,
+        opening=0.07,
+        openings=0.41,
+        entities=-0.39,
+        names=-1.50,
+        days=-1.73,
+        sums=-0.92,
+        counts=-1.49,
+        scores=-1.00,
+        periods=-0.70,
+        numbers=-0.67,
+        headline=0.97,
+        known=0.91,
+        turn=-4.00,
+        length=-2.07,
+        apart=-2.00,
+    ),
+}
+"""By whether both articles are in one language."""
 
 
-def measure_likeness(signs: Signs) -> float:
-    """How likely it is one event, 0…1."""
-    return 1 / (1 + exp(-(BIAS + sum(weight * sign for weight, sign in zip(WEIGHTS, signs, strict=True)))))
+def measure_likeness(signs: Signs, *, within: bool) -> float:
+    """How likely it is one event, 0…1; `within`: both articles are in one language."""
+    weighed = sum(weight * sign for weight, sign in zip(WEIGHTS[within], signs, strict=True))
+    return 1 / (1 + exp(-(BIASES[within] + weighed)))
 
 
 def count_seconds(one: datetime | None, other: datetime | None) -> float:

@@ -13,7 +13,7 @@ from worker.news.concepts import TURNS, WEAK_CONCEPTS
 from worker.news.figures import describe_figure
 from worker.news.fingerprint import make_fingerprint
 from worker.news.headline import Headline, Told, choose_headline
-from worker.news.keys import IN_TITLE, make_keys
+from worker.news.keys import make_keys
 from worker.news.language import detect_language
 from worker.news.likeness import Profile, Rarity, count_seconds, measure_likeness, share_keys, weigh_signs
 from worker.news.types import UNKNOWN_LANGUAGE, Candidate, Fingerprint, Item, Relation, RelationKind, StoryKeys
@@ -23,11 +23,11 @@ __all__ = ["Headline", "Told", "choose_headline", "make_keys", "relate_story"]
 
 _SAMPLE = 500
 _WINDOW = timedelta(days=4)
-_ENOUGH = 0.55
+_ENOUGH = 0.59
 # What a story's other reports say of a new one counts besides the nearest: whoever tells the same is somewhat like all
 # of them, and what is like one report only would chain two stories. The first of a story has no others to ask. On
 # tests/news/data_events_tune.toml nine of fourteen wrong joins had others below .1, and one in ten of the right ones.
-_OF_NEAREST, _MOST_OTHERS, _UNASKED = 0.65, 3, 0.3
+_OF_NEAREST, _MOST_OTHERS, _UNASKED = 0.55, 3, 0.3
 # A passage in common: this share of the wording of the shorter one; and the headline, by weight of its keys.
 _PASSAGE, _HEADLINE_KNOWN, _DOUBTED = 0.06, 0.35, 0.2
 _ENOUGH_ALONE = (_ENOUGH - (1 - _OF_NEAREST) * _UNASKED) / _OF_NEAREST
@@ -57,8 +57,7 @@ class _Subject:
     ) -> None:
         # Feeds declare "tr-TR", or nothing.
         self.language = detect_language(f"{item.title} {item.text[:_SAMPLE]}", item.language)
-        headline = frozenset(key for key, weight in keys.weights.items() if weight == IN_TITLE)
-        self.item, self.profile, self.dated_at = item, Profile(keys.keys, headline), dated_at
+        self.item, self.profile, self.dated_at = item, Profile(keys), dated_at
         self.rarity, self.wording = Rarity(frequencies, total), wording
 
     @cached_property
@@ -82,21 +81,13 @@ class _Subject:
         """How near a candidate is."""
         theirs = Profile(candidate.keys)
         shared = share_keys(self.profile, theirs)
-        if not _is_anchored(shared):
-            return _Likeness(0.0, shared, "it shares nothing particular, which is no event")
         within = self.language == candidate.language != UNKNOWN_LANGUAGE
         seconds = count_seconds(self.dated_at, candidate.dated_at)
-        signs = weigh_signs(self.profile, theirs, shared, self.rarity, within=within, seconds=seconds)
-        score = measure_likeness(signs)
+        signs = weigh_signs(self.profile, theirs, shared, self.rarity, seconds)
+        score = measure_likeness(signs, within=within)
         if within and score >= _DOUBTED and signs.headline < _HEADLINE_KNOWN and self._has_passage(candidate):
             return _Likeness(0.0, shared, "the two have a passage in common, and not what the headline says")
         return _Likeness(score, shared)
-
-
-def _is_anchored(shared: set[str]) -> bool:
-    """Whether something particular is shared, which names one event among those of its kind: a name or place, a sum, a
-    score. "A company appoints a chief executive" is none."""
-    return any(key[0] in "eps" or (key[0] in "fk" and len(key.split(":")[1]) > 1) for key in shared)
 
 
 def relate_story(
@@ -154,7 +145,7 @@ def refuse_story(
 
 
 def _refuse_candidate(subject: _Subject, found: _Likeness, candidate: Candidate) -> str:
-    if turns := (subject.profile.keys ^ candidate.keys) & TURNS:
+    if turns := (subject.profile.keys ^ candidate.keys.keys) & TURNS:
         return f"one of the two tells of {', '.join(sorted(key[2:] for key in turns))}, the other does not"
     shared = _name_shared(found.shared)
     if found.doubt:

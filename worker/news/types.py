@@ -4,8 +4,7 @@ Texts are Unicode as the outlet wrote them (folding happens inside `text`), time
 ISO 639-1 codes or `und`, scores and containments lie in 0…1.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Literal, NamedTuple
@@ -184,6 +183,20 @@ class Fingerprint:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryKeys:
+    """What an article is about, as keys that survive other words and other languages: the same-story index.
+
+    The kinds of keys are told in worker/news/keys.py.
+    """
+
+    keys: frozenset[str] = frozenset()
+    title: frozenset[str] = frozenset()
+    """Those of `keys` that stand in the title."""
+    opening: frozenset[str] = frozenset()
+    """Those of `keys` that stand in the title or the first sentence or two."""
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """An older article that may have said the same."""
 
@@ -196,19 +209,7 @@ class Candidate:
     """None: no time window bounds it (seeds, undated replays)."""
     language: str = UNKNOWN_LANGUAGE
     url: str | None = None
-    keys: frozenset[str] = frozenset()
-    """Same-story keys, see `StoryKeys`."""
-
-
-@dataclass(frozen=True, slots=True)
-class StoryKeys:
-    """What an article is about, as keys that survive other words and other languages: the same-story index.
-
-    `e:` an entity, `f:` a figure with its unit, `d:` a date, `t:` a rare term of the title, folded and cut.
-    """
-
-    keys: frozenset[str]
-    weights: Mapping[str, float] = field(default_factory=dict)
+    keys: StoryKeys = StoryKeys()
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ from worker.news.types import (
 MESSAGE: TypeAdapter[Message] = TypeAdapter(Message)
 # More mentions than this say nothing more about an article, and rows stay small.
 MOST_HITS = 100
+# Where an article has a same-story key, by a letter each.
+_TITLE, _OPENING, _BELOW = "to-"
 _EVIDENCE = [one.name for one in fields(Evidence)]  # dataclasses.asdict would copy each value, five times as long
 
 
@@ -96,7 +98,7 @@ def make_candidate(article: Any) -> Candidate:
         dated_at=None if article.seed else article.dated_at,
         language=article.language or UNKNOWN_LANGUAGE,
         url=article.canonical_url,
-        keys=frozenset(packed.get("keys", ())),
+        keys=unpack_keys(packed),
     )
 
 
@@ -106,8 +108,21 @@ def pack_fingerprint(fingerprint: Fingerprint, keys: StoryKeys) -> dict[str, Any
         "tokens": fingerprint.tokens,
         "figures": sorted(fingerprint.figures),
         "lead": sorted(fingerprint.lead),
-        "keys": sorted(keys.keys),
+        "keys": (listed := sorted(keys.keys)),
+        "zones": "".join(_name_zone(key, keys) for key in listed),
     }
+
+
+def _name_zone(key: str, keys: StoryKeys) -> str:
+    return _TITLE if key in keys.title else _OPENING if key in keys.opening else _BELOW
+
+
+def unpack_keys(packed: dict[str, Any]) -> StoryKeys:
+    """The same-story keys. Those kept before there were zones are taken for a text without a title."""
+    keys = packed.get("keys", ())
+    zoned = list(zip(keys, packed.get("zones") or _BELOW * len(keys), strict=True))
+    title = frozenset(key for key, zone in zoned if zone == _TITLE)
+    return StoryKeys(frozenset(keys), title, title.union(key for key, zone in zoned if zone == _OPENING))
 
 
 def pack_evidence(judgement: Judgement) -> dict[str, Any]:

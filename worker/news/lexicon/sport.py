@@ -9,7 +9,7 @@ league: =league, super lig, top flight, bundesliga, la liga, ligue 1, second tie
 seriea: serie a, scudetto; serie a; serie a
 premierleague: premier league; premier lig, premier ligi, premier ligde; premier league
 worldcup: world cup; dunya kupa; i mondiali, ai mondiali, dei mondiali, nei mondiali, mondiali di, mondiali 2026, mondiali 2030, qualificazioni mondiali, il mondiale, al mondiale, del mondiale, nel mondiale, mondiale per club, mondiale di, mondiale 2026, spareggio mondiale, sogno mondiale, coppa del mondo, campionato del mondo, campionati del mondo
-euros: =euros, european championship; avrupa sampiyona; campionati europei, agli europei, europei di calcio, europei di nuoto, europei di atletica, europei under, europei 2028, europei indoor, campionato europeo, europeo under, titolo europeo, europeo 2028, europeo di calcio, =europeo
+euros: european championship, euro 2024, euro 2028, euros final; avrupa sampiyona; campionati europei, agli europei, europei di calcio, europei di nuoto, europei di atletica, europei under, europei 2028, europei indoor, campionato europeo, europeo under, titolo europeo, europeo 2028, europeo di calcio, =europeo
 qualifier: qualifier, qualifying, qualified for, qualify for, qualifies for, qualification for, play off, playoff; =eleme, elemele, =elemeyi, =elemede; qualificaz, spareggi
 nationscup: nations league; uluslar ligi; nations league
 cup: =cup; =kupa, kupasi, kupayi; coppa
