@@ -5,7 +5,7 @@ one event, what their writers chose. Each pair is seen as the program sees it, w
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -25,6 +25,7 @@ from worker.news.types import Fingerprint, Item
 from worker.news.veto import is_refilled
 
 FIXED = ("names", "scores", "turn", "apart")
+AGAINST = ("entities", "days", "sums", "counts", "periods", "numbers", "length")  # what contradicts never speaks for it
 REPORT, FORM = 1.0, 0.5  # how much a pair counts: forms are made, and many
 RIDGE = 5.0
 WINDOW = timedelta(days=4)
@@ -113,16 +114,26 @@ def fit_weights(signs: Array, same: Array, counts: Array, fixed: Array) -> Array
     return np.asarray(found)
 
 
-def fit_pairs(pairs: Sequence[Pair], shipped: Signs) -> Iterator[tuple[str, float]]:
+def fit_pairs(pairs: Sequence[Pair], shipped: Signs) -> dict[str, float]:
     """The bias and the weights that are not fixed."""
+    known = {name: getattr(shipped, name) for name in FIXED}
+    while True:
+        found = fit_free(pairs, known)
+        wrong = [name for name in AGAINST if found.get(name, 0.0) > 0]
+        if not wrong:
+            return found | dict.fromkeys([name for name in AGAINST if name in known], 0.0)
+        known |= dict.fromkeys(wrong, 0.0)
+
+
+def fit_free(pairs: Sequence[Pair], known: Mapping[str, float]) -> dict[str, float]:
+    """The bias and the weights that are not `known`."""
     signs: Any = np.array([pair.signs for pair in pairs])
-    free = [i for i, name in enumerate(Signs._fields) if name not in FIXED]
-    fixed = [i for i, name in enumerate(Signs._fields) if name in FIXED]
+    free = [i for i, name in enumerate(Signs._fields) if name not in known]
+    fixed = signs[:, [Signs._fields.index(name) for name in known]] @ np.array(list(known.values()))
     given = np.column_stack([np.ones(len(pairs)), signs[:, free]])
     same, counts = np.array([pair.same for pair in pairs], float), np.array([pair.counts for pair in pairs])
-    found = fit_weights(given, same, counts, signs[:, fixed] @ np.array(shipped)[fixed])
-    yield "bias", found[0]
-    yield from zip([Signs._fields[i] for i in free], found[1:], strict=True)
+    found = fit_weights(given, same, counts, fixed)
+    return dict(zip(("bias", *(Signs._fields[i] for i in free)), found.tolist(), strict=True))
 
 
 def main() -> None:
@@ -133,5 +144,5 @@ def main() -> None:
         same = sum(pair.same for pair in chosen)
         print(f"{'within a language' if within else 'across'}: {len(chosen)} pairs, {same} of one event")
         shipped = {"bias": BIASES[within], **WEIGHTS[within]._asdict()}
-        for name, weight in fit_pairs(chosen, WEIGHTS[within]):
+        for name, weight in fit_pairs(chosen, WEIGHTS[within]).items():
             print(f"  {name:10} {weight:6.2f}   shipped {shipped[name]:6.2f}")
