@@ -7,10 +7,15 @@ from worker.pipeline.explain import explain_article
 from worker.pipeline.explain_near import REFILLED
 from worker.pipeline.runtime import Runtime
 
-AGAIN = Told(
-    "Leonardo and Baykar: a wing breaks in the tunnel at Turin",
-    "A wing of the aircraft that Leonardo and Baykar build near Turin broke in the wind tunnel on Monday. Nobody "
-    "was hurt.",
+SHARES = Told(
+    "Leonardo shares rise after a week of losses in Milan",
+    "Leonardo rose by two per cent in Milan. Analysts speak of orders for drones from Ankara and of a wage agreement "
+    "with the unions, and the road near Turin is to be sold.",
+)
+FINE = Told(
+    "Leonardo and Baykar appeal against a noise fine",
+    "The town of Caselle near Turin had fined the two companies over test flights at night. A court hears the case in "
+    "June.",
 )
 
 
@@ -23,10 +28,12 @@ def test_a_report_of_something_else_tells_how_near_it_was(runtime: Runtime) -> N
     first = add_article(runtime, add_read_feed(runtime), WIRE)
     add_article(runtime, add_read_feed(runtime, "third"), ACCORD)
     follow(runtime)
-    other = add_article(runtime, add_read_feed(runtime, "other"), AGAIN)
+    shares = add_article(runtime, add_read_feed(runtime, "other"), SHARES)
+    fine = add_article(runtime, add_read_feed(runtime, "fourth"), FINE)
     follow(runtime)
-    refused = list_refused(runtime, other)
-    assert "% alike, where 68 % are needed: baykar, leonardo, turin" in refused[first]
+    assert "% alike, where 83 % are needed: leonardo, turin; " in list_refused(runtime, shares)[first]
+    who = "it shares who and where, not what happened: baykar, leonardo, turin"
+    assert list_refused(runtime, fine)[first] == who
     assert list_refused(runtime, first) == {}, "what came later was not considered"
 
 

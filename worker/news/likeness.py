@@ -155,6 +155,11 @@ def weigh_signs(one: Profile, other: Profile, shared: set[str], rarity: Mapping[
     )
 
 
+def weigh_happenings(shared: Iterable[str], rarity: Mapping[str, float]) -> float:
+    """How much of what happened is shared, by the three rarest: neither who, where nor when."""
+    return sum(_list_strongest((key for key in shared if key[0] not in "epdq"), rarity, _MOST_OF_KIND))
+
+
 def _has(keys: frozenset[str], shared: str) -> bool:
     """Whether something shared is among the keys of one side; a name may be a term there."""
     return shared in keys or (shared[0] == "p" and f"t:{shared[2:]}" in keys)

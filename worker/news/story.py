@@ -15,7 +15,15 @@ from worker.news.fingerprint import make_fingerprint
 from worker.news.headline import Headline, Told, choose_headline
 from worker.news.keys import make_keys
 from worker.news.language import detect_language
-from worker.news.likeness import Profile, Rarity, count_seconds, measure_likeness, share_keys, weigh_signs
+from worker.news.likeness import (
+    Profile,
+    Rarity,
+    count_seconds,
+    measure_likeness,
+    share_keys,
+    weigh_happenings,
+    weigh_signs,
+)
 from worker.news.types import UNKNOWN_LANGUAGE, Candidate, Fingerprint, Item, Relation, RelationKind, StoryKeys
 from worker.news.veto import percent
 
@@ -30,6 +38,8 @@ _ENOUGH = 0.59
 _OF_NEAREST, _MOST_OTHERS, _UNASKED = 0.55, 3, 0.3
 # A passage in common: this share of the wording of the shorter one; and the headline, by weight of its keys.
 _PASSAGE, _HEADLINE_KNOWN, _DOUBTED = 0.06, 0.35, 0.2
+# Who and where is no event: of two companies that are in the news daily anything is told. More than a common concept.
+_LEAST_HAPPENED = 3.5
 _ENOUGH_ALONE = (_ENOUGH - (1 - _OF_NEAREST) * _UNASKED) / _OF_NEAREST
 
 
@@ -81,6 +91,8 @@ class _Subject:
         """How near a candidate is."""
         theirs = Profile(candidate.keys)
         shared = share_keys(self.profile, theirs)
+        if weigh_happenings(shared, self.rarity) < _LEAST_HAPPENED:
+            return _Likeness(0.0, shared, "it shares who and where, not what happened")
         within = self.language == candidate.language != UNKNOWN_LANGUAGE
         seconds = count_seconds(self.dated_at, candidate.dated_at)
         signs = weigh_signs(self.profile, theirs, shared, self.rarity, seconds)
