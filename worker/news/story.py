@@ -37,7 +37,7 @@ _ENOUGH = 0.59
 # tests/news/data_events_tune.toml nine of fourteen wrong joins had others below .1, and one in ten of the right ones.
 _OF_NEAREST, _MOST_OTHERS, _UNASKED = 0.55, 3, 0.3
 # A passage in common: this share of the wording of the shorter one; and the headline, by weight of its keys.
-_PASSAGE, _HEADLINE_KNOWN, _DOUBTED = 0.06, 0.35, 0.2
+_PASSAGE, _HEADLINE_KNOWN, _DOUBTED = 0.06, 0.5, 0.2
 # Who and where is no event: of two companies that are in the news daily anything is told. More than a common concept.
 _LEAST_HAPPENED = 3.5
 _ENOUGH_ALONE = (_ENOUGH - (1 - _OF_NEAREST) * _UNASKED) / _OF_NEAREST
@@ -97,7 +97,12 @@ class _Subject:
         seconds = count_seconds(self.dated_at, candidate.dated_at)
         signs = weigh_signs(self.profile, theirs, shared, self.rarity, seconds)
         score = measure_likeness(signs, within=within)
-        if within and score >= _DOUBTED and signs.headline < _HEADLINE_KNOWN and self._has_passage(candidate):
+        if (
+            within
+            and score >= _DOUBTED
+            and min(signs.headline, signs.known) < _HEADLINE_KNOWN
+            and self._has_passage(candidate)
+        ):
             return _Likeness(0.0, shared, "the two have a passage in common, and not what the headline says")
         return _Likeness(score, shared)
 
