@@ -18,6 +18,7 @@ from worker.news.language import detect_language
 from worker.news.likeness import (
     Profile,
     Rarity,
+    Signs,
     count_seconds,
     measure_likeness,
     share_keys,
@@ -36,7 +37,8 @@ _ENOUGH = 0.59
 # of them, and what is like one report only would chain two stories. The first of a story has no others to ask. On
 # tests/news/data_events_tune.toml nine of fourteen wrong joins had others below .1, and one in ten of the right ones.
 _OF_NEAREST, _MOST_OTHERS, _UNASKED = 0.55, 3, 0.3
-# A passage in common: this share of the wording of the shorter one; and the headline, by weight of its keys.
+# A passage in common: this share of the wording of the shorter one; and what each knows of the other's headline, by
+# weight of its keys.
 _PASSAGE, _HEADLINE_KNOWN, _DOUBTED = 0.06, 0.5, 0.2
 # Who and where is no event: of two companies that are in the news daily anything is told. More than a common concept.
 _LEAST_HAPPENED = 3.5
@@ -75,9 +77,11 @@ class _Subject:
         """The wording, made where it is not known and asked for."""
         return (self.wording or make_fingerprint(self.item)).shingles
 
-    def _has_passage(self, candidate: Candidate) -> bool:
-        """Whether two texts have a passage in common: what both quote tells one thing of many, and whoever tells the
-        same has it in the headline, too."""
+    def _shares_passage_only(self, signs: Signs, candidate: Candidate) -> bool:
+        """Whether two texts have a passage in common, and not what their headlines say: what both quote tells one thing
+        of many, and whoever tells the same has it in the headline, too."""
+        if min(signs.headline, signs.known) >= _HEADLINE_KNOWN:
+            return False
         theirs = candidate.fingerprint.shingles
         fewer = min(len(self.shingles), len(theirs))
         return bool(fewer) and len(self.shingles & theirs) >= _PASSAGE * fewer
@@ -97,13 +101,8 @@ class _Subject:
         seconds = count_seconds(self.dated_at, candidate.dated_at)
         signs = weigh_signs(self.profile, theirs, shared, self.rarity, seconds)
         score = measure_likeness(signs, within=within)
-        if (
-            within
-            and score >= _DOUBTED
-            and min(signs.headline, signs.known) < _HEADLINE_KNOWN
-            and self._has_passage(candidate)
-        ):
-            return _Likeness(0.0, shared, "the two have a passage in common, and not what the headline says")
+        if within and score >= _DOUBTED and self._shares_passage_only(signs, candidate):
+            return _Likeness(0.0, shared, "the two have a passage in common, and not what their headlines say")
         return _Likeness(score, shared)
 
 
