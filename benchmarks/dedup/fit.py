@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from benchmarks.dedup.galata import DAY
 from benchmarks.dedup.quality import make_set
 from benchmarks.dedup.texts import Text
-from tests.news.data_events import read_events
-from tests.news.data_pairs import TUNING
+from tests.news.data_events import EventReport, read_events
+from tests.news.data_pairs import TUNING, Report
 from tests.news.load_rules import load_judge, load_watch
 from worker.news.fingerprint import make_fingerprint
 from worker.news.keys import make_keys
@@ -83,13 +83,17 @@ def pair_reports(reports: Sequence[Read], counts: float) -> Iterator[Pair]:
 def read_sets() -> Iterator[tuple[list[Read], float]]:
     """What the rules may be set on, and how much each of its pairs counts."""
     for name in ("tune", "long_tune"):
-        yield [read_report(one.event, one.family, *one[1:]) for one in read_events(name)], REPORT
+        yield [read_told(one, one.family) for one in read_events(name)], REPORT
     pairs = sorted(TUNING, key=lambda one: one.dated_at)
     yield (
         [read_report(one.event, one.event[0], one.language, one.dated_at, one.title, one.text) for one in pairs],
         REPORT,
     )
     yield [read_form(f"form{i}", one) for i, one in enumerate(make_set("tune", 60).forms)], FORM
+
+
+def read_told(one: EventReport | Report, family: str) -> Read:
+    return read_report(one.event, family, one.language, one.dated_at, one.title, one.text)
 
 
 def read_form(event: str, text: Text) -> Read:
@@ -115,7 +119,7 @@ def fit_weights(signs: Array, same: Array, counts: Array, fixed: Array) -> Array
 
 
 def fit_pairs(pairs: Sequence[Pair], shipped: Signs) -> dict[str, float]:
-    """The bias and the weights that are not fixed."""
+    """The bias and the weights that are not fixed; 0 for a contradiction that would speak for one event."""
     known = {name: getattr(shipped, name) for name in FIXED}
     while True:
         found = fit_free(pairs, known)

@@ -14,12 +14,12 @@ from worker.news.types import Candidate, Item, RelationKind, StoryKeys
 
 # (precision, F1), just below what was measured (docs/benchmarks.md); nothing was set on the files held out.
 FLOORS = {
-    ("tune", "within"): (0.92, 0.76),
+    ("tune", "within"): (0.91, 0.76),
     ("tune", "across"): (0.95, 0.82),
-    ("held", "within"): (0.90, 0.74),
+    ("held", "within"): (0.91, 0.74),
     ("held", "across"): (0.94, 0.81),
     ("long_tune", "within"): (0.95, 0.64),
-    ("long_tune", "across"): (0.95, 0.82),
+    ("long_tune", "across"): (0.95, 0.83),
     ("long_held", "within"): (0.95, 0.43),
     ("long_held", "across"): (0.95, 0.66),
 }

@@ -32,8 +32,8 @@ def test_a_report_of_something_else_tells_how_near_it_was(runtime: Runtime) -> N
     fine = add_article(runtime, add_read_feed(runtime, "fourth"), FINE)
     follow(runtime)
     assert "% alike, where 83 % are needed: leonardo, turin; " in list_refused(runtime, shares)[first]
-    who = "it shares who and where, not what happened: baykar, leonardo, turin"
-    assert list_refused(runtime, fine)[first] == who
+    little = "too little of what happened is shared: baykar, leonardo, turin"
+    assert list_refused(runtime, fine)[first] == little
     assert list_refused(runtime, first) == {}, "what came later was not considered"
 
 

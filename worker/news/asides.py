@@ -153,7 +153,7 @@ def _judge_sentences(
 
 def _is_wall(folded: list[str]) -> bool:
     """Whether a text is a notice: every other sentence at least says so."""
-    if len(folded) > _NOTICE_SENTENCES:
+    if not folded or len(folded) > _NOTICE_SENTENCES:
         return False
     others = (sentence for sentence in folded if _NOTICE.search(sentence) is None)
     return len(list(islice(others, len(folded) // 2 + 1))) <= len(folded) // 2

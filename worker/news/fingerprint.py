@@ -138,8 +138,8 @@ def unite_shingles(packed: Iterable[bytes | None]) -> set[int]:
     return set().union(*(unpack_shingles(one) for one in packed if one))
 
 
-# Where many tell a story, each is compared with the same others before it. 512 of 200 words are 8 MB.
-@lru_cache(512)
+# Where many tell a story, each is compared with the same others before it. 256 of 200 words are 4 MB, of 1,000 25.
+@lru_cache(256)
 def unpack_shingles(data: bytes) -> frozenset[int]:
     """The shingles of `pack_shingles`. Raises ValueError where the length is not a multiple of 8."""
     if len(data) % _ITEM:

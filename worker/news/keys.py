@@ -8,6 +8,7 @@ names agree across languages.
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import datetime
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -65,23 +66,26 @@ def make_keys(item: Item, judgement: Judgement, everywhere: Collection[str] = ()
     language, title = judgement.language, strip_outlet(item.title[:LONGEST_TITLE], item.source)
     named = {word[:TERM_LETTERS] for hit in judgement.entities for word in words(hit.text)}
     head, body = (_read_text(text, language, named) for text in (title, item.text[: _TEXT_WORDS * _LONGEST_MEAN]))
-    told = _subject_keys(body, _LEAD_WORDS) - TURNS | _turn_keys(body, _LEAD_WORDS)
-    told |= _number_keys(item, item.text[:_FIGURE_CHARACTERS], language)
+    told = _subject_keys(body, _LEAD_WORDS) | _turn_keys(body, _LEAD_WORDS)
+    told |= _number_keys(f"{title}\n{item.text[:_FIGURE_CHARACTERS]}", language, item.published_at)
     told |= {f"e:{entity}" for entity in _keep_first(judgement.entity_ids) if entity not in everywhere}
     told |= _name_keys(body).union(read_counts(body.words, body.mentions, language))
     told |= set(_keep_first(one.key for read in (head, body) for one in read.mentions if one.key[0] == "e"))
-    titled = _title_keys(head, told, language, {hit.entity for hit in judgement.entities if hit.field == "title"})
-    opening = _cut(body, _OPENING_WORDS)
-    opened = _subject_keys(opening).union(_name_keys(opening), _number_keys(item, opening.text, language))
-    opened |= set(read_counts(opening.words, opening.mentions, language)).union(one.key for one in opening.mentions)
-    opened |= {f"e:{hit.entity}" for hit in judgement.entities if hit.start < len(opening.text)}
-    return StoryKeys(frozenset(told | titled), frozenset(titled), frozenset(titled | opened & told))
+    titled = _zone_keys(head, told, judgement, item.published_at)
+    if len(body.tokens) <= _OPENING_WORDS:
+        return StoryKeys(frozenset(told | titled), frozenset(titled), frozenset(told | titled))
+    opened = titled | (_zone_keys(_cut(body, _OPENING_WORDS), told, judgement, item.published_at) & told)
+    return StoryKeys(frozenset(told | titled), frozenset(titled), frozenset(opened))
 
 
-def _title_keys(head: _Read, told: set[str], language: str, entities: Collection[str]) -> set[str]:
-    """The keys of a title; what is named there is known from the whole item."""
-    titled = _subject_keys(head).union(_name_keys(head), read_counts(head.words, head.mentions, language))
-    return titled | {key for key in told if (key[0] == "e" and key[2:] in entities) or _is_in(key, head)}
+def _zone_keys(read: _Read, told: set[str], judgement: Judgement, published_at: datetime | None) -> set[str]:
+    """The keys of a title or opening; who is named there is known from the whole item."""
+    own = _subject_keys(read).union(_turn_keys(read, len(read.tokens)), _name_keys(read))
+    own |= set(read_counts(read.words, read.mentions, judgement.language))
+    own |= _number_keys(read.text, judgement.language, published_at)
+    there = set(read.words)
+    named = {f"e:{hit.entity}" for hit in judgement.entities if there.issuperset(words(hit.text))}
+    return own | ((named | {one.key for one in read.mentions}) & told)
 
 
 def _cut(read: _Read, most: int) -> _Read:
@@ -97,10 +101,6 @@ def _keep_first(keys: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(keys))[:_MOST_ENTITIES]
 
 
-def _is_in(key: str, head: _Read) -> bool:
-    return key in {one.key for one in head.mentions} or (key[0] in "fn" and key.split(":")[1] in head.words)
-
-
 def _read_text(text: str, language: str, named: Collection[str]) -> _Read:
     tokens = tokenize(text, _TEXT_WORDS)
     folded = [token.folded for token in tokens]
@@ -110,7 +110,7 @@ def _read_text(text: str, language: str, named: Collection[str]) -> _Read:
 
 
 def _subject_keys(read: _Read, most: int | None = None) -> set[str]:
-    """Concepts, periods, and the terms that no concept stands for."""
+    """Concepts but for turns, periods, and the terms that no concept stands for."""
     told = {i for one in read.mentions for i in range(one.start, one.end)}
     tokens = read.words[:most]
     terms = {
@@ -122,7 +122,7 @@ def _subject_keys(read: _Read, most: int | None = None) -> set[str]:
         and word[:TERM_LETTERS] not in GENERAL_TERMS
     }
     concepts = {one.key for one in read.mentions if one.key[0] == "c" and (most is None or one.start < most)}
-    return terms | concepts | _period_keys(tokens)
+    return terms | (concepts - TURNS) | _period_keys(tokens)
 
 
 def _is_term(word: str) -> bool:
@@ -160,11 +160,9 @@ def _turn_keys(read: _Read, most: int) -> set[str]:
     return {one.key for one in turns if any(abs(one.start - place) <= _TURN_REACH for place in planned)}
 
 
-def _number_keys(item: Item, text: str, language: str) -> set[str]:
-    """Figures of an item's title and `text` with their unit, and without: a headline says "8,1 miliardi" and leaves the
-    dollars to the text."""
-    text = f"{item.title[:LONGEST_TITLE]}\n{text}"
-    keys = set(date_keys(text, item.published_at))
+def _number_keys(text: str, language: str, published_at: datetime | None) -> set[str]:
+    """Figures with their unit, and without: a headline says "8,1 miliardi" and leaves the dollars to the text."""
+    keys = set(date_keys(text, published_at))
     for figure in find_figures(text, language):
         if len(figure.value) > 1:  # "two" and "nine" are in every text
             keys.add(f"n:{figure.value}")

@@ -32,7 +32,7 @@ _DAY = 86_400
 
 class Signs(NamedTuple):
     """What speaks for and against one event. Contradictions are 1 where both articles have such keys and none in
-    common, else 0."""
+    common (sums: of one unit), else 0."""
 
     strongest: float
     """The rarest thing in common."""
@@ -124,21 +124,19 @@ def share_keys(one: Profile, other: Profile) -> set[str]:
 
 def weigh_signs(one: Profile, other: Profile, shared: set[str], rarity: Mapping[str, float], seconds: float) -> Signs:
     """What speaks for and against two articles, `seconds` apart, telling one event."""
-    strongest = _list_strongest(shared, rarity, 1)
     names = _list_strongest((key for key in shared if key[0] in "ep"), rarity, _MOST_OF_KIND)
     told = _list_strongest((key for key in shared if key[0] not in "ep"), rarity, _MOST_OF_KIND)
     opened = [[key for key in shared if _has(side.opening, key)] for side in (one, other)]
     opening = _list_strongest({*opened[0], *opened[1]}, rarity, _MOST_SIGNS)
-    openings = _list_strongest(set(opened[0]).intersection(opened[1]), rarity, 1)
     both_name = bool(one.kinds["e"] or one.names) and bool(other.kinds["e"] or other.names)
     units = _list_units(one.kinds["f"]) & _list_units(other.kinds["f"])
     counted = _list_units(one.kinds["k"]) & _list_units(other.kinds["k"])
     return Signs(
-        strongest=max(strongest, default=0.0),
+        strongest=max((rarity[key] for key in shared), default=0.0),
         told=sum(told),
         named=sum(names),
         opening=sum(opening),
-        openings=sum(openings),
+        openings=max((rarity[key] for key in set(opened[0]).intersection(opened[1])), default=0.0),
         entities=_contradict(one, other, "e"),
         names=float(both_name and not names),
         days=_contradict(one, other, "d"),
@@ -176,7 +174,8 @@ def _list_strongest(keys: Iterable[str], rarity: Mapping[str, float], most: int)
 
 def _cover_headline(headline: frozenset[str], shared: set[str], rarity: Mapping[str, float]) -> float:
     whole = sum(rarity[key] for key in headline)
-    return sum(rarity[key] for key in headline if key in shared) / max(whole, _LEAST_HEADLINE)
+    known = sum(rarity[key] for key in headline if key in shared or (key[0] == "t" and f"p:{key[2:]}" in shared))
+    return known / max(whole, _LEAST_HEADLINE)
 
 
 def _contradict(one: Profile, other: Profile, kind: str) -> float:
@@ -193,47 +192,47 @@ def _list_units(keys: set[str]) -> set[str]:
     return {key.rpartition(":")[2] for key in keys}
 
 
-# Fitted (benchmarks/dedup/fit.py), but for FIXED there.
-BIASES = {True: 2.33, False: 0.22}
+# Fitted (benchmarks/dedup/fit.py), but for FIXED there, and none that lets a contradiction speak for one event.
+BIASES = {True: 2.20, False: 0.39}
 WEIGHTS = {
     True: Signs(
-        strongest=0.15,
+        strongest=0.10,
         told=0.14,
-        named=0.20,
-        opening=0.11,
-        openings=0.26,
+        named=0.19,
+        opening=0.10,
+        openings=0.23,
         entities=0.00,
         names=-1.50,
-        days=-1.19,
+        days=-1.17,
         sums=0.00,
-        counts=-0.91,
+        counts=-0.93,
         scores=-1.00,
         periods=0.00,
-        numbers=-0.36,
-        headline=1.78,
-        known=0.62,
+        numbers=-0.37,
+        headline=2.19,
+        known=0.80,
         turn=-4.00,
-        length=-2.21,
+        length=-2.10,
         apart=-2.00,
     ),
     False: Signs(
-        strongest=0.61,
+        strongest=0.58,
         told=0.28,
-        named=0.18,
+        named=0.17,
         opening=0.07,
-        openings=0.41,
-        entities=-0.39,
+        openings=0.39,
+        entities=-0.40,
         names=-1.50,
-        days=-1.73,
-        sums=-0.92,
-        counts=-1.49,
+        days=-1.66,
+        sums=-0.86,
+        counts=-1.47,
         scores=-1.00,
-        periods=-0.70,
-        numbers=-0.67,
-        headline=0.97,
-        known=0.91,
+        periods=-0.62,
+        numbers=-0.69,
+        headline=1.06,
+        known=0.78,
         turn=-4.00,
-        length=-2.07,
+        length=-2.05,
         apart=-2.00,
     ),
 }

@@ -39,8 +39,9 @@ _ENOUGH = 0.59
 _OF_NEAREST, _MOST_OTHERS, _UNASKED = 0.55, 3, 0.3
 # A passage in common: this share of the wording of the shorter one; and what each knows of the other's headline, by
 # weight of its keys.
-_PASSAGE, _HEADLINE_KNOWN, _DOUBTED = 0.06, 0.5, 0.2
-# Who and where is no event: of two companies that are in the news daily anything is told. More than a common concept.
+_PASSAGE, _HEADLINE_KNOWN, _DOUBTED = 0.06, 0.6, 0.2
+# Who and where is no event: of two companies that are in the news daily anything is told. A little less than one
+# concept weighs that is no commoner than believed (ln 1000/30); with counts, more than one.
 _LEAST_HAPPENED = 3.5
 _ENOUGH_ALONE = (_ENOUGH - (1 - _OF_NEAREST) * _UNASKED) / _OF_NEAREST
 
@@ -80,7 +81,8 @@ class _Subject:
     def _shares_passage_only(self, signs: Signs, candidate: Candidate) -> bool:
         """Whether two texts have a passage in common, and not what their headlines say: what both quote tells one thing
         of many, and whoever tells the same has it in the headline, too."""
-        if min(signs.headline, signs.known) >= _HEADLINE_KNOWN:
+        known = [signs.headline, signs.known] if candidate.keys.title else [signs.headline]
+        if min(known) >= _HEADLINE_KNOWN:
             return False
         theirs = candidate.fingerprint.shingles
         fewer = min(len(self.shingles), len(theirs))
@@ -96,7 +98,7 @@ class _Subject:
         theirs = Profile(candidate.keys)
         shared = share_keys(self.profile, theirs)
         if weigh_happenings(shared, self.rarity) < _LEAST_HAPPENED:
-            return _Likeness(0.0, shared, "it shares who and where, not what happened")
+            return _Likeness(0.0, shared, "too little of what happened is shared")
         within = self.language == candidate.language != UNKNOWN_LANGUAGE
         seconds = count_seconds(self.dated_at, candidate.dated_at)
         signs = weigh_signs(self.profile, theirs, shared, self.rarity, seconds)

@@ -30,7 +30,7 @@ class Assessed:
     item: Item
     """What of it is compared with others."""
     fingerprint: Fingerprint | None = None
-    keys: StoryKeys = field(default_factory=lambda: StoryKeys(frozenset()))
+    keys: StoryKeys = field(default_factory=StoryKeys)
 
 
 Assess = Callable[[Item], Assessed]

@@ -29,8 +29,6 @@ from worker.news.types import (
 MESSAGE: TypeAdapter[Message] = TypeAdapter(Message)
 # More mentions than this say nothing more about an article, and rows stay small.
 MOST_HITS = 100
-# Where an article has a same-story key, by a letter each.
-_TITLE, _OPENING, _BELOW = "to-"
 _EVIDENCE = [one.name for one in fields(Evidence)]  # dataclasses.asdict would copy each value, five times as long
 
 
@@ -103,26 +101,22 @@ def make_candidate(article: Any) -> Candidate:
 
 
 def pack_fingerprint(fingerprint: Fingerprint, keys: StoryKeys) -> dict[str, Any]:
-    """What is kept of a fingerprint beside its shingles, and the same-story keys: all that comparing needs."""
+    """What is kept of a fingerprint beside its shingles, and the same-story keys: all that comparing needs. Of the keys
+    those of the title are first, then those of the opening; how many these are is kept, too."""
+    zones = (keys.title, keys.opening - keys.title, keys.keys - keys.opening)
     return {
         "tokens": fingerprint.tokens,
         "figures": sorted(fingerprint.figures),
         "lead": sorted(fingerprint.lead),
-        "keys": (listed := sorted(keys.keys)),
-        "zones": "".join(_name_zone(key, keys) for key in listed),
+        "keys": [key for zone in zones for key in sorted(zone)],
+        "zones": [len(keys.title), len(keys.opening)],
     }
-
-
-def _name_zone(key: str, keys: StoryKeys) -> str:
-    return _TITLE if key in keys.title else _OPENING if key in keys.opening else _BELOW
 
 
 def unpack_keys(packed: dict[str, Any]) -> StoryKeys:
     """The same-story keys. Those kept before there were zones are taken for a text without a title."""
-    keys = packed.get("keys", ())
-    zoned = list(zip(keys, packed.get("zones") or _BELOW * len(keys), strict=True))
-    title = frozenset(key for key, zone in zoned if zone == _TITLE)
-    return StoryKeys(frozenset(keys), title, title.union(key for key, zone in zoned if zone == _OPENING))
+    keys, (titled, opened) = packed.get("keys", ()), packed.get("zones", (0, 0))
+    return StoryKeys(frozenset(keys), frozenset(keys[:titled]), frozenset(keys[:opened]))
 
 
 def pack_evidence(judgement: Judgement) -> dict[str, Any]:

@@ -60,7 +60,7 @@ class Subject:
     judgement: Judgement
     fingerprint: Fingerprint | None = None
     """None for an article that nobody watches: it is compared with no other."""
-    keys: StoryKeys = field(default_factory=lambda: StoryKeys(frozenset()))
+    keys: StoryKeys = field(default_factory=StoryKeys)
     wanted: str | None = None
     """Why its page should be read, if it should."""
 

@@ -31,7 +31,7 @@ transplant: transplant, organ don; organ nakil, nakil bekle, nakil olan, nakil o
 doctor: =doctor, =doctors, physician, =medic, =medics, =gp, paediatrician, pediatrician, clinician, general practitioner; doktor, hekim; =dottore, =dottor, =dottori, dottoress, =medico, =medici, =medica
 nurse: =nurse, =nurses, =nursing, midwif, midwives; hemsire; infermier
 patient: =patient, =patients, outpatient; =hasta, hastalar, hastanin; pazient
-birth: =birth, =births, childbirth, pregnan, baby born, babies born, children born, born prematurely, born alive, was born to, maternity, caesarean, cesarean, c section; dogum, hamile, dogdu, =gebelik, gebelig, sezaryen, dunyaya geldi, dunyaya gelen, dunyaya getir; nascit, gravidanz, incint, =parto, =partorisce, partorit
+birth: =birth, =births, childbirth, pregnan, baby born, babies born, children born, born prematurely, born alive, was born to, maternity, caesarean, cesarean, c section; =dogum, =dogumu, dogum yap, hamile, dogdu, =gebelik, gebelig, sezaryen, dunyaya geldi, dunyaya gelen, dunyaya getir; nascit, gravidanz, incint, =parto, =partorisce, partorit
 fertility: fertilit, birth rate, =ivf, in vitro, infertil, surroga, embryo; dogurganlik, dogum oran, tup bebek, dogurganlig; fecondita, natalita, tasso di fecondita, denatalita, calo demografico
 abortion: abortion; kurtaj; aborto, interruzione di gravidanza, =aborti
 euthanasia: euthanas, assisted dying, assisted suicide, right to die, assisted death; otanazi; eutanasi, fine vita, suicidio assistito, testamento biologico, suicidio medicalmente assistito
@@ -64,7 +64,7 @@ waste: =waste, =wastes, recycl, garbage, trash, landfill, rubbish, litter, incin
 ~water: =water, =waters, drinking water; =su, sulari, suyu, icme suyu; =acqua, =acque, idric, acquedott
 river: =river, =rivers, riverbank, estuary, riverbed; nehir, nehri, irmagi, irmaga, irmaklar; fiume, =fiumi, =torrente, =torrenti
 lake: =lake; =goldeki, sapanca golu, tuz golu, van golu, iznik golu, burdur golu, egirdir golu, beysehir golu, salda golu, bafa golu, gol seviyesi, gol havza, =golunde, =golundeki, golunun suyu, golunun kurum, =golde; =lago, laghi
-~sea: =sea, =ocean, =oceans; deniz, okyanus; =mare, =mari, ocean
+~sea: =sea, =ocean, =oceans; =deniz, denizd, denizi, denize, denizc, denizle, denizin, okyanus; =mare, =mari, ocean
 island: island, =isle; =ada, adasi, =adalar, adalari, adalara, adalard, adada; =isolano, =isolani, =isolana, =isola, =isole
 mountain: =mountain, =mountains, mountainous, mountainside, mountaintop, mountain peak, metre peak, snowy peak, =peaks; =dag, =dagi, dagda, dagin zirve, dagi zirve, zirve tirman, zirvesine tirman, =daginda, =dagina, =dagindan; montagn, =monte, vetta, =cime, sulla cima, cima della montagna, cima del monte
 glacier: glacier, iceberg, ice sheet, permafrost, ice cap, ice shelf; buzul, buzdag; ghiacciai, iceberg
@@ -116,7 +116,7 @@ bnb: airbnb, short term let, short term rent, holiday let, holiday rental; gunlu
 heritage: unesco, heritage; unesco, kulturel miras, dunya miras, mirasi list, tarihi miras, kultur mirasi; unesco, patrimonio umanita, patrimonio mondiale, patrimonio culturale, patrimonio artistico, patrimonio storico, patrimonio archeologico, patrimonio immateriale
 museum: museum, gallery, curator, galleries; =muze, muzesi, muzed, muzel, =muzenin, =muzeye, =muzeyi, muzeci, sanat galeri; =museo, =musei, museal, british museum, galleria arte, gallerie arte, galleria nazionale, galleria borghese, galleria degli uffizi, gallerie italia, gallerie accademia, gallerist, pinacotec, =uffizi
 exhibition: exhibition, exhibit, biennale, biennial, on display, =expo, retrospective; =sergi, sergisi, =sergide, =sergiye, =sergiler, sergileri, =sergiyi, =serginin, sergileniyor, sergilenecek, bienal, fuar; la mostra, una mostra, in mostra, alla mostra, della mostra, mostra dedicata, mostra fotografica, mostra personale, mostra evento, grande mostra, =mostre, esposizion, biennale
-painting: painting, painter, =canvas, =canvases, portrait, masterpiece, watercolo, =mural, =murals; yagli boya, tablolar, unlu tablo, tablo satil, picasso, ressam, =resim, resim sergi, =resimler, =resimleri; dipint, pittor, =ritratto, =ritratti, quadro rubato, quadro attribuito, quadro di caravaggio, quadro del pittore, celebre quadro, quadro trafugato, =quadri
+painting: painting, painter, =canvas, =canvases, portrait, masterpiece, watercolo, =mural, =murals; yagli boya, tablolar, unlu tablo, tablo satil, picasso, ressam, =resim, resim sergi, =resimler, =resimleri; dipint, pittor, =ritratto, =ritratti, quadro rubato, quadro attribuito, quadro di caravaggio, quadro del pittore, celebre quadro, quadro trafugato, i =quadri, dei =quadri
 sculpture: sculpt, statue, figurine; heykel; scultur, statua, statue, scultor
 mosaic: mosaic, =fresco, =frescoes, =frescos; mozaik, fresk; mosaic, affresc
 artist: artist; sanatci; artist
@@ -176,7 +176,7 @@ mass: holy mass, celebrated mass, celebrate mass, celebrates mass, sunday mass, 
 jubilee: jubilee, holy year; jubile, kutsal yil; giubile, anno santo
 saint: patron saint, sainthood, made a saint, declared a saint, new saint, canonis, canoniz, beatif; aziz petrus, aziz pavlus, aziz nikola, aziz ilan, =azizler, azize; santo patrono, proclamato santo, proclamati santi, nuovo santo, nuovi santi, santo subito, santa patrona, proclamata santa, canonizz, beatific
 mosque: mosque, minaret; =cami, camii, camiler, minare, cuma namaz, =camide, diyanet; moschea, moschee, minaret
-islam: =islam, islamic, islamist, islamophob, muslim, =imam, =imams, quran, koran, sharia, hijab, burqa, niqab, muezzin; =islam, islami, islamc, islamof, =islama, =islamda, islam ulke, musluman, =imam, =imami, =imamin, imamlar, =imama, imam hatip, =ezan, peygamber, kuran i kerim, kuran kurs; islam, musulman, imam
+islam: =islam, islamic, islamist, islamophob, muslim, =imam, =imams, quran, koran, sharia, hijab, burqa, niqab, muezzin; =islam, islami, islamc, islamof, =islama, =islamda, islam ulke, musluman, =imam, =imami, =imamin, imamlar, =imama, imam hatip, =ezan, peygamber, kuran i kerim, kuran kurs; =islam, islamic, islamis, musulman, =imam
 ramadan: ramadan, =eid, iftar; ramazan, ramazan bayram, kurban bayram, bayram tatil, bayram namaz, bayram trafig, seker bayram, bayramlas, arefe, =iftar, =sahur, =oruc; ramadan
 jewish: jewish, synagog, antisemit, =rabbi, =rabbis, =jew, =jews, judaism, kosher, hanukkah, anti semit, ultra orthodox, orthodox jew; yahudi, sinagog, antisemit; =ebreo, =ebrei, =ebrea, =ebree, ebraic, sinagog, antisemit
 christian: =christians, christianity, christian communit, christian minorit, christian leader, christian faith, orthodox church, orthodox christian, orthodox priest, orthodox patriarch, catholic, =protestants, evangelical, anglican, lutheran, =bible; hristiyan, ortodoks, katolik; ortodoss, cattolic, =cristiani, =cristiana, mondo cristiano, cristiano maronita, popolo cristiano
@@ -202,7 +202,7 @@ neighbour: =neighbour, =neighbours, =neighbor, =neighbors; komsu; vicini di casa
 ~kitchen: kitchen, oven, stove; mutfak, soba; cucina, forno, stufa
 ~garden: =garden, =gardens, gardener; =bahce, =bahcesi, bahcesin, bahced, bahcey, bahcen, bahceler; giardin
 ~village: village; =koy, =koyu, =koyune, =koyumuz, =koylu, koyluler, =koye, kirsal, mahalle, koyde, koyunde, koyler; villaggi, paese, =borgo, =borghi, frazion
-~street: street, main square, town square, public square, central square, taksim square, tahrir square, trafalgar square, avenue; sokak, cadde, =meydan, =meydani, =meydaninda, =meydanda, meydanlar, =meydanina, =meydandaki, meydanindaki, sokag; =via, =piazza, =piazze, piazzal, strada
+~street: street, main square, town square, public square, central square, taksim square, tahrir square, trafalgar square, avenue; sokak, cadde, =meydan, =meydani, =meydaninda, =meydanda, meydanlar, =meydanina, =meydandaki, meydanindaki, sokag; in =via, =piazza, =piazze, piazzal, strada
 ~city: =city, =town; sehir, kent; citta
 centenary: centenar, oldest person; asirlik; centenari, ultracentenar
 lottery: lottery, jackpot, winning ticket, scratchcard, euromillions, powerball; piyango, ikramiye, buyuk ikramiye; lotteria, superenalotto, jackpot

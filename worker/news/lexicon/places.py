@@ -113,7 +113,7 @@ philippines: philippin, filipin; filipin; filippin
 singapore: singapor; singapur; singapor
 australia: australia, new south wales; avustralya; australi
 newzealand: new zealand; yeni zeland; nuova zeland, neozeland
-canada: canad, british columbia; kanada; canad
+canada: =canada, canadian, british columbia; kanada; =canada, canadese, canadesi
 mexico: mexic; meksika; messic
 cuba: cuba; kuba; =cuba, =cubano, =cubana, =cubani, =cubane
 haiti: haiti, port au prince; haiti; haiti

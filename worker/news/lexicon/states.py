@@ -33,7 +33,7 @@ king: =king, =queen, monarch, =royals, royal family, royal palace, royal visit, 
 prince: =prince, =princes, princess, prince of wales, princess of wales, =duchess; =prens, =prensi, =prensin, =prense, =prensle, prensler, prenses, =prensini, =prensinin, =prensine; =principe, principess, =principino, principe ereditario, principi ereditari
 mayor: mayor; belediye baskan, kayyum; =sindaco, =sindaca, =sindaci, primo cittadino, prima cittadina
 governor: governor; =vali, =valisi, valili, =valinin, =valiye, =valimiz, =valiler, kaymakam; governator, prefett
-municipality: municipal, city council, town hall, city hall, councillor, local authorit; =belediye, belediyesi, belediyel, belediyen, belediyey, belediyed, belediyec, belediyem, =ibb; =comune, =comuni, comunal, municip, =giunta
+municipality: municipal, city council, town hall, city hall, councillor, local authorit; =belediye, belediyesi, belediyel, belediyen, belediyey, belediyed, belediyec, belediyem, =ibb; il =comune, dal =comune, al =comune, del =comune, =comuni, comunal, municip, =giunta
 ~region: =region, =regional, province, county; bolge, il geneli, vilayet; regione, regional, provinc
 ambassador: ambassador, envoy, embassy, embassies, charge affaires; buyukelci; ambasciat, =inviato speciale
 consulate: consulate, =consul, =consuls, consular; konsolos; consolat, il console, =viceconsole, console generale, console onorario, =consoli
@@ -148,7 +148,7 @@ exercise: military exercise, naval exercise, joint exercise, =exercises, militar
 drone: drone, =uav, =ucav, unmanned, drone strike, quadcopter; =iha, =siha, ihalar, sihalar, insansiz, =dron, dronlar, kamikaze, bayraktar tb2, bayraktar akinci; =drone, =droni, senza pilota
 fighterjet: fighter jet, fighter plane, fighter aircraft, jet fighter, fighter pilot, fighter bomber, warplane, =f16, =f35, f 16, f 35, combat aircraft, combat jet, eurofighter; savas ucag, avci ucak, savas jeti, savas jetleri; cacciabombard, caccia f, i =caccia, dei =caccia, due =caccia, caccia russi, caccia israeliani, caccia americani, caccia turchi, caccia militari, caccia della nato, caccia da combattimento, jet da combattimento, jet militari, =eurofighter, =f35, =f16
 trainerjet: trainer jet, jet trainer; egitim ucag; addestrator
-missile: missile, rocket fire, rocket attack, rockets fired, fired rockets, rocket launcher, rocket barrage, rocket propelled, rockets at, rockets into, rockets toward, barrage of rockets, volley of rockets, missile strike, cruise missile, ballistic, projectile; fuze, roket; missil, =razzo, =razzi
+missile: missile, rocket fire, rocket attack, rockets fired, fired rockets, rocket launcher, rocket barrage, rocket propelled, rockets at, rockets into, rockets toward, barrage of rockets, volley of rockets, missile strike, cruise missile, ballistic, projectile; fuze, =roket, roketi, roketl, roketat, rokete; missil, =razzo, =razzi
 airdefence: air defence, air defense, interceptor, anti aircraft, iron dome, surface to air, missile defence, missile defense; hava savunma; difesa aerea, contraerea, scudo antimissile, difese aeree
 warship: frigate, warship, corvette, destroyer, battleship, gunboat, minesweeper; firkateyn, korvet, savas gemi; =fregata, =fregate, corvett, nave da guerra, nave militare, navi militari
 carrier: aircraft carrier; ucak gemi; portaerei
@@ -157,7 +157,7 @@ navy: navy, =naval; donanma, deniz kuvvet; marina militare, =naval, =navale
 airforce: air force; hava kuvvet; aeronautica militare
 airspace: airspace, no fly zone; hava saha; spazio aereo
 scramble: jets scrambled, scrambled jets, scrambled fighter, scrambles jets, scramble jets, scrambles fighter, planes scrambled, =intercept, =intercepts, intercepted, intercepting; onleme ucus, onleme gorev, onleme yapti, =havalandirildi, jetler havaland, jetleri havaland, ucaklari havaland, savas ucaklari havaland; =intercetta, =intercettano, =intercettare, intercettat, intercettor
-tank: =tank, =tanks, armoured, armored, battle tank, leopard 2; =tank, tanklar, zirhli; carro armato, carri armati, =blindati, =blindato
+tank: tank crew, =tanks, armoured, armored, battle tank, leopard 2; =tank, tanklar, zirhli; carro armato, carri armati, =blindati, =blindato
 weapons: weapon, =arms, =gun, =guns, firearm, handgun, =pistol, =pistols, revolver; silah; =armi, armament
 ammunition: ammunition, munition, =bullet, =bullets, artillery shell, =ammo; muhimmat, mermi; munizion
 landmine: landmine, unexploded, minefield, demining; mayin, patlamamis; mine antiuomo, ordigno bellico

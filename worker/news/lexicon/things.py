@@ -16,7 +16,7 @@ basement: basement, cellar; bodrum kat, bodrumunda; scantinat, seminterrat, in c
 stairs: stairs, staircase, stairwell; merdiven; scala a pioli, dalla scala, scala antincendio, rampa di scale, =scale, =scalini, scalinat
 balcony: balcon; balkon; balcon
 window: =window, =windows, shopfront; =cam, camlari, pencere, vitrin; finestr, vetrina, vetrine
-door: =door, =doors, =gate, =gates; =kapi, kapisi, kapilari; porta blindata, portone, cancell
+door: =door, =doors, =gate, =gates; =kapi, kapisi, kapilari; porta blindata, portone, =cancello, =cancelli
 wall: =wall, =walls; duvar; muro, =muri
 floor: =floor, storey, =storeys; ust kat, alt kat, zemin kat, giris kat, =katli, katta, katinda; al primo piano, al secondo piano, terzo piano, quarto piano, quinto piano, sesto piano, settimo piano, ottavo piano, nono piano, decimo piano, ultimo piano, piano terra, piano rialzato, piani superiori, piani di altezza
 tower: =tower, =towers, skyscraper; kule, gokdelen; =torre, =torri, grattaciel
@@ -83,7 +83,7 @@ inspector: inspector, inspection, =auditor, =auditors, =audit, =audits, inspecte
 rector: rector, dean of, the dean, professor; rektor, dekan, profesor; rettor, professor
 pharmacy: =pharmacy, pharmacies, pharmacist; eczane; =farmacia, =farmacie, farmacist
 dentist: dentist, tooth, teeth, dental, orthodont; dis hekim, disci; dentist, =denti
-kidney: kidney, =liver, =livers, =lung, =lungs; bobrek, karaciger, akciger; =rene, reni, fegato, =polmone, =polmoni, polmonar
+kidney: kidney, =liver, =livers, =lung, =lungs; bobrek, karaciger, akciger; =rene, =reni, fegato, =polmone, =polmoni, polmonar
 bone: =bone, =bones, skeleton, skull; kemik, iskelet, kafatas; =ossa, =osso, schelet, teschio
 leg: =leg, =legs, thigh, calf, groin, adductor; bacak, bacag, uyluk, kasik agri, kasik sakat, kasik bolge, kasigin, adduktor; =gamba, =gambe, coscia, polpacc, addutt, inguin
 knee: =knee, =knees, meniscus; =diz, dizlerin, diz kapag, diz sakat, dizinde, dizindeki, menisk; ginocch, menisc
@@ -102,7 +102,7 @@ honey: =honey; =bal, cam bali, cicek bali, kestane bali, sahte bali, aricilik, b
 potato: potato; patates; patat
 onion: onion, garlic; sogan, sarimsak; cipoll, aglio
 orange: oranges, mandarin; portakal, mandalina; =arancia, =arance, arancet, mandarin
-melon: melon, watermelon; karpuz, kavun; melon, anguri
+melon: =melon, =melons, watermelon; karpuz, kavun; =melone, anguri
 fig: =fig, =figs; =incir, =inciri, =incirin, kuru incir; =fico, =fichi
 pistachio: pistach; antep fistig, fistik; pistacch
 chestnut: chestnut; kestane; castagn
@@ -115,7 +115,7 @@ carpet: carpet, =rug, =rugs, kilim; el dokuma hali, hali dokuma, halici, makine 
 scarf: =scarf, =scarves, trench coat; =atki, esarp, trenckot; sciarp, trench
 dress: =dress, dresses, dark suit, piece suit, tailored suit, suit and tie, wetsuit, school uniform, =uniforms, in uniform; elbise, kiyafet, uniforma; vestit, abito, divisa
 glass: =glass; =cam, cam sanayi; =vetro, vetrer
-paper: =paper, cardboard; =kagit, kagitl, kagitta, =kagita, kagid; =carta, carton
+paper: =paper, cardboard; =kagit, kagitl, kagitta, =kagita, kagid; di =carta, carton
 wood: =wood, wooden, =timber; ahsap, kereste; legno, legnam
 marble: marble; mermer; =marmo, =marmi, marmore
 stone: =stone, =stones, brick; =tas, taslar, tugla; pietra, pietre, matton
@@ -131,7 +131,7 @@ priest: =priest, =priests, priesthood, priestess, clergy, =pastor, =vicar; rahip
 bell: =bell, =bells; kilise canlari, kilise cani, can kules, canlari caldi; campanil, campanar, le campane, della campana, campane a festa, rintocchi
 skeletonkey: burglar, break in; =hirsiz, ev hirsiz; scassinator, topo appartamento, effrazion, scasso
 gang: =gang, =gangs, gangster, smuggling ring, drug ring, crime ring, trafficking ring; =cete, cetesi, cetenin, suc orgutu, suc orgutune, suc orgutlerine, suc sebeke, sebeke cokert, suc orgutleri; =banda, =bande, =gang, organizzazione criminale, =banditi, =bandito, malvivent, malavit, sodalizio
-boss: crime boss, mafia boss, gang boss, mob boss, cartel boss, ringleader, kingpin, gang leader, drug lord; elebasi, =patron; =boss, capoclan
+boss: crime boss, mafia boss, gang boss, mob boss, cartel boss, ringleader, kingpin, gang leader, drug lord; elebasi, mafya baba, uyusturucu baron; =boss, capoclan
 broker: =broker; =broker, simsar; =broker, intermediari
 hitman: hitman, hired killer, contract killing, contract killer, hired gun; tetikci, kiralik katil; sicari, killer, mandant, esecutore materiale
 bounty: =ransom, =ransoms, bounty; fidye; un riscatto, chiesto un riscatto, pagamento di un riscatto, richiesta di riscatto, pagato il riscatto, pagare il riscatto, pagamento del riscatto, una =taglia, taglia sulla testa, taglia di milioni
@@ -150,7 +150,7 @@ relocate: relocat, offshoring, nearshoring, reshoring, outsourc; =tasinma, =tasi
 subsidiary: subsidiar, unit of; istirak, bagli ortaklik; societa controllata, societa controllate, la controllata, le controllate, controllata di, controllate di, filial
 dividend: dividend, buyback; temettu, kar pay; dividend
 marketvalue: market value, market cap, valuation, valued at; piyasa deger; capitalizzazion
-landlord: landlord, owner; ev sahibi kirac, ev sahibi ile kirac, ev sahibiyle kirac, ev sahipleri kira, kiraci ev sahib, mal sahibi; proprietari
+landlord: landlord; ev sahibi kirac, ev sahibi ile kirac, ev sahibiyle kirac, ev sahipleri kira, kiraci ev sahib, mal sahibi; proprietario di casa, proprietari di casa
 eviction: evict, squatter; tahliye karari, evden cikar, tahliye davasi; sfratt, morosita
 taxpayer: taxpayer; vergi mukellef; contribuent
 auditcourt: audit court, court of auditors; sayistay; corte dei conti
@@ -171,5 +171,5 @@ thank: =thank, thanked, thanking, thankful, grateful, gratitude; tesekkur, minne
 heroic: =hero, =heroes, heroine, heroism, heroic, bravery, courageous; =kahraman, kahramanl, =kahramani, kahramanc, =kahramanin; eroe, =eroi, eroic, eroism
 miracle: miracl, miraculous; mucize; miracol
 tragedy: traged, catastroph, disaster, tragic, calamit; facia, trajedi, felaket, yurek burkan, =drami; tragedi, catastrof, disastr, sciagur, tragic, =dramma, =drammi
-grief: grief, tears, heartbroken, grieving, anguish, sobbed, weeping; =aci, gozyas, uzuntu, yurek yakan; =dolore, lacrim
+grief: grief, tears, heartbroken, grieving, anguish, sobbed, weeping; aci haber, aci kayip, buyuk aci, gozyas, uzuntu, yurek yakan; =dolore, =lacrime, in =lacrime
 """
