@@ -85,10 +85,7 @@ def read_sets() -> Iterator[tuple[list[Read], float]]:
     for name in ("tune", "long_tune"):
         yield [read_told(one, one.family) for one in read_events(name)], REPORT
     pairs = sorted(TUNING, key=lambda one: one.dated_at)
-    yield (
-        [read_report(one.event, one.event[0], one.language, one.dated_at, one.title, one.text) for one in pairs],
-        REPORT,
-    )
+    yield [read_told(one, one.event[0]) for one in pairs], REPORT
     yield [read_form(f"form{i}", one) for i, one in enumerate(make_set("tune", 60).forms)], FORM
 
 

@@ -89,9 +89,7 @@ def _zone_keys(read: _Read, told: set[str], judgement: Judgement, published_at: 
 
 
 def _cut(read: _Read, most: int) -> _Read:
-    """The first words of a text."""
-    if len(read.tokens) <= most:
-        return read
+    """The first words of a text that has more."""
     tokens = read.tokens[:most]
     mentions = [one for one in read.mentions if one.end <= most]
     return _Read(read.text[: tokens[-1].end], tokens, read.words[:most], mentions, read.named)
