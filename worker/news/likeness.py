@@ -97,7 +97,7 @@ class Rarity(dict[str, float]):
             known = max(known, self.frequencies.get(f"t:{key[2:]}", 0))
         seen = (max(0, known - 1) + prior * _BELIEF) / (self.total + _BELIEF)  # besides the one it is shared with
         # Never taken for rarer than believed: two articles are as alike beside a hundred others as beside a million.
-        # With half of it, precision beside 100,000 others was .73 where it was .97 among 400 (docs/benchmarks.md).
+        # With half of it, precision beside 100,000 others was .73 where it was .97 among 400 (docs/decisions/0017).
         self[key] = weight = max(0.0, -log(max(seen, prior)))
         return weight
 

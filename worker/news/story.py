@@ -34,8 +34,7 @@ _SAMPLE = 500
 _WINDOW = timedelta(days=4)
 _ENOUGH = 0.59
 # What a story's other reports say of a new one counts besides the nearest: whoever tells the same is somewhat like all
-# of them, and what is like one report only would chain two stories. The first of a story has no others to ask. On
-# tests/news/data_events_tune.toml nine of fourteen wrong joins had others below .1, and one in ten of the right ones.
+# of them, and what is like one report only would chain two stories. The first of a story has no others to ask.
 _OF_NEAREST, _MOST_OTHERS, _UNASKED = 0.55, 3, 0.3
 # A passage in common: this share of the wording of the shorter one; and what each knows of the other's headline, by
 # weight of its keys.
