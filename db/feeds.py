@@ -1,46 +1,43 @@
 """Queries on feeds and their polls."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, func, select, update
+from sqlalchemy import Select, case, func, literal, select, update
 from sqlalchemy.orm import Session
 
+from db.base import UtcDateTime
 from db.leases import claim_batch, is_free
 from db.models import Article, ArticleFeed, Feed, Label, Poll
 
-MOST_DEATHS = 3
-DEADLY = "its poll ended the worker three times; see the log"
+# A poll whose worker died is tried again at once, alone; from the second death on after a while, in case it is the feed
+# that ends its worker (out of memory, say). Three kills by chance so cost a quarter of an hour, not half a day's news.
+DEATH_WAITS = {2: timedelta(minutes=15), 3: timedelta(hours=1)}
+LONGEST_WAIT = timedelta(hours=6)
+DEADLY = "its polls ended with their workers again and again; see the log"
 
 
 def select_due(now: datetime) -> Select[int]:
-    """Ids of the feeds whose time has come and whom nobody is polling, the longest due first. One whose poll died too
-    often is not among them, also before the sweep has postponed it."""
-    due = Feed.enabled, ~Feed.muted, Feed.next_poll_at <= now, Feed.attempts < MOST_DEATHS
+    """Ids of the feeds whose time has come and whom nobody is polling, the longest due first."""
+    due = Feed.enabled, ~Feed.muted, Feed.next_poll_at <= now
     return select(Feed.id).where(*due, is_free(Feed, now)).order_by(Feed.next_poll_at, Feed.id)
 
 
 def claim_due(session: Session, now: datetime, until: datetime, limit: int) -> list[Feed]:
-    """Claim up to `limit` due feeds; one that was claimed in vain before, alone."""
-    ids = claim_batch(session, select_due(now), Feed, until, limit)
+    """Claim up to `limit` due feeds; one that was claimed in vain before, alone. Should one that was claimed in vain
+    twice not be completed this time either, it already has its later time and its error."""
+    waits = {deaths: literal(now + wait, UtcDateTime) for deaths, wait in DEATH_WAITS.items()}
+    longest = (Feed.attempts > max(DEATH_WAITS), literal(now + LONGEST_WAIT, UtcDateTime))
+    later = case(*((Feed.attempts == deaths, wait) for deaths, wait in waits.items()), longest, else_=Feed.next_poll_at)
+    error = case((Feed.attempts >= min(DEATH_WAITS), DEADLY), else_=Feed.error)
+    ids = claim_batch(session, select_due(now), Feed, until, limit, next_poll_at=later, error=error)
     return list(session.scalars(select(Feed).where(Feed.id.in_(ids)).order_by(Feed.next_poll_at, Feed.id)))
 
 
 def count_due(session: Session, now: datetime) -> int:
     """How many feeds wait to be polled now."""
     return session.scalar(select(func.count()).select_from(select_due(now).order_by(None).subquery())) or 0
-
-
-def postpone_deadly(session: Session, now: datetime, until: datetime) -> int:
-    """Let the feeds whose poll died three times, worker and all, wait until a moment. How many."""
-    result: Any = session.execute(
-        update(Feed)
-        .where(Feed.attempts >= MOST_DEATHS, Feed.next_poll_at <= now, is_free(Feed, now))
-        .values(attempts=0, lease_token=None, lease_until=None, next_poll_at=until, error=DEADLY)
-        .execution_options(synchronize_session=False)
-    )
-    return int(result.rowcount)
 
 
 def list_feeds(session: Session) -> Sequence[Feed]:

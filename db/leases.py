@@ -53,16 +53,19 @@ def claim_rows(
     return sorted(row.id for row in claimed)
 
 
-def claim_batch(session: Session, chosen: Select[Any], model: Any, until: datetime, limit: int) -> list[int]:
+def claim_batch(
+    session: Session, chosen: Select[Any], model: Any, until: datetime, limit: int, **also: Any
+) -> list[int]:
     """Claim up to `limit` of the rows that `chosen` (a select of ids, ordered) names. Shape of the answer: their ids.
+    `also` sets further columns.
 
     A row whose last claim came to nothing is claimed alone: should it be what killed its worker, it takes no other row
     with it again, and a row that was merely near is soon done. Of several the one with the fewest attempts: whoever was
     in hand when a worker was killed twice is not the first in hand after every start, to be killed by chance.
     """
     tried = chosen.where(model.attempts > 0).order_by(None).order_by(model.attempts, model.id)
-    alone = claim_rows(session, tried.limit(1), model, until)
-    return alone or claim_rows(session, chosen.where(model.attempts == 0).limit(limit), model, until)
+    alone = claim_rows(session, tried.limit(1), model, until, **also)
+    return alone or claim_rows(session, chosen.where(model.attempts == 0).limit(limit), model, until, **also)
 
 
 def complete_row(session: Session, model: Any, row_id: int, token: str, **values: Any) -> bool:

@@ -4,15 +4,19 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, literal, or_, select, update
 from sqlalchemy.orm import Session, aliased, joinedload
 
 from db.articles import MAX_ATTEMPTS, insert_missing
+from db.base import UtcDateTime
 from db.leases import claim_batch, is_free
 from db.models import Article, ArticleFeed, Feed
 from db.page_models import ArticlePage, Host
 
 PAGE_AGAIN = timedelta(hours=1)
+# A page whose reader died is read again at once, alone; should that reader die as well, the last try waits so long. Who
+# starts Galata three times in a minute has then not taken a text away.
+DEATH_WAIT = timedelta(minutes=15)
 SWITCHED_OFF = "a feed that carries it says full_text = false"
 
 
@@ -77,7 +81,9 @@ def claim_pages(session: Session, now: datetime, until: datetime, limit: int, sp
     firsts = select_wanted(now).where(ArticlePage.host.in_(hosts)).with_only_columns(func.min(ArticlePage.id))
     firsts = firsts.order_by(None).group_by(ArticlePage.host)
     chosen = select(ArticlePage.id).where(ArticlePage.id.in_(list(session.scalars(firsts)))).order_by(ArticlePage.id)
-    pages = load_pages(session, claim_batch(session, chosen, ArticlePage, until, limit))
+    again = ArticlePage.attempts > 0, literal(now + DEATH_WAIT, UtcDateTime)
+    later = case(again, else_=ArticlePage.next_attempt_at)
+    pages = load_pages(session, claim_batch(session, chosen, ArticlePage, until, limit, next_attempt_at=later))
     for page in pages:
         host = session.get_one(Host, page.host)
         host.next_slot_at = now + max(spacing, timedelta(seconds=host.delay_seconds))

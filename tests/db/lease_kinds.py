@@ -2,6 +2,7 @@
 articles, which are done once. One more kind (deliveries, say) is one more class.
 """
 
+import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
@@ -9,11 +10,10 @@ from typing import Any, Protocol
 from sqlalchemy.orm import Session
 
 from db.articles import MAX_ATTEMPTS, claim_articles, select_arrived
-from db.feeds import MOST_DEATHS, claim_due, postpone_deadly
+from db.feeds import DEATH_WAITS, LONGEST_WAIT, claim_due
 from db.leases import complete_row, release_rows
 from db.models import Article, Feed
 from worker.pipeline.failures import note_failure, set_aside
-from worker.pipeline.sweep import DEADLY_WAIT
 
 START = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 
@@ -51,6 +51,9 @@ class Kind(Protocol):
     def claim(self, session: Session, now: datetime, until: datetime, limit: int) -> list[Any]:
         """Claim up to `limit` rows."""
 
+    def note_claim(self, known: Known, now: datetime) -> None:
+        """What a claim changes, besides holder and attempts."""
+
     def complete(self, session: Session, row_id: int, token: str, count: int) -> bool:
         """Complete a row for the `count`th time. False: the token no longer holds it."""
 
@@ -74,10 +77,10 @@ class Kind(Protocol):
 
 
 class Feeds:
-    """Feeds are due whenever nobody has them; one that kills waits for hours."""
+    """Feeds are due whenever nobody has them; one that kills waits longer each time, but is never given up."""
 
     model = Feed
-    most = MOST_DEATHS
+    most = sys.maxsize
 
     def make(self, number: int) -> Feed:
         """A feed."""
@@ -87,30 +90,31 @@ class Feeds:
         """As a poll does."""
         return claim_due(session, now, until, limit)
 
+    def note_claim(self, known: Known, now: datetime) -> None:
+        """From the third claim in vain on it is asked again later."""
+        if known.attempts > min(DEATH_WAITS):
+            known.due = now + DEATH_WAITS.get(known.attempts - 1, LONGEST_WAIT)
+
     def complete(self, session: Session, row_id: int, token: str, count: int) -> bool:
         """`moved_seen` counts, and the feed is due again at once."""
-        return complete_row(session, Feed, row_id, token, moved_seen=count, attempts=0)
+        return complete_row(session, Feed, row_id, token, moved_seen=count, attempts=0, next_poll_at=START)
 
     def fail(self, session: Session, row: Feed) -> None:
         """Give it back undone."""
         release_rows(session, Feed, [row.id], row.lease_token or "")
 
     def sweep(self, session: Session, now: datetime) -> None:
-        """Postpone."""
-        postpone_deadly(session, now, now + DEADLY_WAIT)
+        """A claim has seen to it."""
 
     def note_complete(self, known: Known) -> None:
         """It starts anew."""
-        known.attempts = 0
+        known.attempts, known.due = 0, START
 
     def note_fail(self, known: Known, attempts: int) -> None:
         """Only its holder is gone."""
 
     def note_sweep(self, known: Known, now: datetime) -> None:
-        """It is asked again later."""
-        if known.due <= now:
-            known.attempts, known.due = 0, now + DEADLY_WAIT
-            known.give_back()
+        """Nothing."""
 
     def describe(self, row: Feed) -> tuple[str, int]:
         """It always waits."""
@@ -131,6 +135,9 @@ class Articles:
     def claim(self, session: Session, now: datetime, until: datetime, limit: int) -> list[Article]:
         """As ingest does."""
         return claim_articles(session, select_arrived(now), until, limit)
+
+    def note_claim(self, known: Known, now: datetime) -> None:
+        """Nothing."""
 
     def complete(self, session: Session, row_id: int, token: str, count: int) -> bool:
         """`score` counts."""
@@ -165,4 +172,5 @@ class Articles:
 
 def lease_times(lease: int) -> list[timedelta]:
     """Steps of a clock: within a lease, at its very end, and so far that what was postponed is due."""
-    return [*(timedelta(seconds=one) for one in (1, lease // 2, lease - 1, lease, 2 * lease)), DEADLY_WAIT]
+    brief = (timedelta(seconds=one) for one in (1, lease // 2, lease - 1, lease, 2 * lease))
+    return [*brief, *DEATH_WAITS.values(), LONGEST_WAIT]

@@ -1,5 +1,6 @@
 """Whatever workers do with leases, in whatever order and however late: each round of work is completed once, no row is
-lost, none is tried for ever. On both databases, for everything that is claimed (lease_kinds.py).
+lost, and what ends its worker is tried ever more seldom or no more. On both databases, for everything that is claimed
+(lease_kinds.py).
 """
 
 from typing import Any
@@ -59,6 +60,7 @@ class LeaseMachine(RuleBasedStateMachine):
         for row in rows:
             known = self.known[row.id]
             known.token, known.until, known.attempts = row.lease_token, until, known.attempts + 1
+            self.kind.note_claim(known, self.now)
         self.claims += rows
 
     def may_claim(self, known: Known) -> bool:

@@ -151,6 +151,12 @@ class Installation:
             chosen = update(Subscription).where(Subscription.schedule != "instant")
             session.execute(chosen.values(next_run_at=make_runtime(database).now()))
 
+    def set_pages_due(self) -> None:
+        """Let every page that is wanted be read now."""
+        with self.look() as database, database.write() as session, session.begin():
+            wanted = update(ArticlePage).where(ArticlePage.state == "wanted")
+            session.execute(wanted.values(next_attempt_at=make_runtime(database).now()))
+
     def wait_until_quiet(self, seconds: float = PATIENCE) -> None:
         """Until nothing waits and nobody works."""
         with self.look() as database:

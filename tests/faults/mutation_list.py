@@ -106,11 +106,11 @@ MUTATIONS = (
         LEASES,
     ),
     Mutation(
-        "a deadly feed is not claimed a fourth time",
+        "a deadly feed is claimed ever later",
         "db/feeds.py",
-        "Feed.next_poll_at <= now, Feed.attempts < MOST_DEATHS",
-        "Feed.next_poll_at <= now",
-        MACHINE,
+        "limit, next_poll_at=later, error=error)",
+        "limit, error=error)",
+        "tests/faults/test_deadly.py",
     ),
     Mutation(
         "the sweep sets deadly articles aside",
@@ -125,13 +125,6 @@ MUTATIONS = (
         'Article.state.in_(("arrived", "judged")), is_free(Article, now), Article.attempts',
         'Article.state.in_(("arrived", "judged")), Article.attempts',
         MACHINE,
-    ),
-    Mutation(
-        "the sweep postpones deadly feeds",
-        "worker/pipeline/sweep.py",
-        "postpone_deadly(session, now, now + DEADLY_WAIT)",
-        "pass",
-        "tests/faults/test_deadly.py",
     ),
     # One transaction where two would leave a gap.
     Mutation(

@@ -144,6 +144,13 @@ PAGES = (
         f"{POLITELY}::test_a_host_is_asked_for_one_page_at_a_time_and_once_for_its_robots",
     ),
     Mutation(
+        "a page whose reader died twice waits",
+        "db/pages.py",
+        "until, limit, next_attempt_at=later))",
+        "until, limit))",
+        f"{POLITELY}::test_a_page_that_kills_its_reader_is_given_up",
+    ),
+    Mutation(
         "what was told is not told again when its page was read",
         "worker/pipeline/alert.py",
         'if match.sent or match.kind == "update"',

@@ -12,7 +12,7 @@ from db.models import Article, Feed
 from db.session import Database
 from worker.pipeline.rules import load_rules
 from worker.pipeline.runtime import Runtime
-from worker.pipeline.sweep import DEADLY_WAIT, sweep_left
+from worker.pipeline.sweep import sweep_left
 
 DEADLY = 4
 MANY = 9
@@ -68,7 +68,7 @@ def complete_all(database: Database, ids: list[int]) -> None:
             complete_row(session, Article, article.id, article.lease_token or "", state="done", attempts=0)
 
 
-def test_a_feed_that_kills_is_tried_alone_and_then_later(database: Database, clock: datetime) -> None:
+def test_a_feed_that_kills_is_tried_alone_then_ever_later(database: Database, clock: datetime) -> None:
     with database.write() as session, session.begin():
         for number in range(1, MANY + 1):
             session.add(Feed(id=number, url=f"u:{number}", name=f"{number}", origin="user", next_poll_at=clock))
@@ -78,7 +78,6 @@ def test_a_feed_that_kills_is_tried_alone_and_then_later(database: Database, clo
         claims.append(len(ids))
         if DEADLY in ids:
             die(database)
-            sweep_left(make_runtime(database, clock))
             continue
         polled.update(ids)
         poll_all(database, feeds, clock)
@@ -86,10 +85,16 @@ def test_a_feed_that_kills_is_tried_alone_and_then_later(database: Database, clo
     assert claims == [MANY] + [1] * (MANY + 1), "after the first death each was tried alone, the deadly one twice more"
     with database.read() as session:
         feed = session.get_one(Feed, DEADLY)
-    assert (feed.next_poll_at, feed.attempts) == (clock + DEADLY_WAIT, 0)
-    assert "ended the worker three times" in (feed.error or "")
-    later = clock + DEADLY_WAIT + timedelta(seconds=1)
-    assert [one.id for one in claim_feeds(database, later)] == [DEADLY]
+    assert (feed.next_poll_at, feed.attempts) == (clock + timedelta(minutes=15), 3)
+    assert "ended with their workers again and again" in (feed.error or "")
+    for wait in (timedelta(minutes=15), timedelta(hours=1), timedelta(hours=6), timedelta(hours=6)):
+        assert claim_feeds(database, clock + wait - timedelta(seconds=1)) == []
+        clock += wait
+        assert [one.id for one in claim_feeds(database, clock)] == [DEADLY]
+        die(database)
+    poll_all(database, claim_feeds(database, clock + timedelta(hours=6)), clock)
+    with database.read() as session:
+        assert session.get_one(Feed, DEADLY).attempts == 0, "a poll that ends well clears it"
 
 
 def claim_feeds(database: Database, clock: datetime) -> list[Feed]:

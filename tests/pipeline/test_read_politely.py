@@ -6,8 +6,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, update
 
+from db.leases import expire_leases, lease_end
 from db.models import Article
 from db.page_models import ArticlePage, Host
+from db.pages import claim_pages
 from tests.net.servers import WebServer, make_reply, running_server
 from tests.pipeline.building import (
     ACCORD,
@@ -153,14 +155,23 @@ def test_a_reader_that_dies_is_followed_by_another(runtime: Runtime, web: WebSer
 def test_a_page_that_kills_its_reader_is_given_up(runtime: Runtime, web: WebServer, turnable: TurnableClock) -> None:
     add_article(runtime, add_abstract_feed(runtime), ABSTRACT, url=serve_page(web, "/a", WIRE))
     follow(runtime)
-    with runtime.database.write() as session, session.begin():
-        held = {"lease_token": "dead", "lease_until": runtime.now() + timedelta(minutes=10), "attempts": 3}
-        session.execute(update(ArticlePage).values(**held))
-    turnable.turn(minutes=11)
+    die_reading(runtime)
+    die_reading(runtime)
+    assert not read_wanted(runtime), "the second death in a row makes it wait"
+    turnable.turn(minutes=15)
+    die_reading(runtime)
     sweep_left(runtime)
     page = find_page(runtime)
     assert (page.state, page.note) == ("failed", "reading it ended the worker three times; see the log")
     assert count_asked(web, "/a") == 0
+
+
+def die_reading(runtime: Runtime) -> None:
+    """A reader claims the page and dies, and the next one knows it."""
+    now = runtime.now()
+    with runtime.database.write() as session, session.begin():
+        assert len(claim_pages(session, now, lease_end(now, 600), 8, timedelta())) == 1
+        expire_leases(session, ArticlePage)
 
 
 def test_two_readers_at_once_ask_a_host_for_one_page(runtime: Runtime, web: WebServer) -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from db.articles import count_waiting, select_arrived, select_judged
 from db.deliveries import select_pending
-from db.feeds import count_due, postpone_deadly
+from db.feeds import count_due
 from db.leases import expire_leases
 from db.models import Article, Feed
 from db.motion import forget_workers, record_beat
@@ -17,8 +17,6 @@ from worker.pipeline.failures import set_aside
 from worker.pipeline.outcome import settle_outbox
 from worker.pipeline.runtime import Runtime
 
-# A feed that ends its worker each time (out of memory, say) is tried again a few times a day.
-DEADLY_WAIT = timedelta(hours=6)
 # Containers get a new name with each start; a day later nobody asks any more what became of the old one.
 WORKER_DAYS = timedelta(days=1)
 
@@ -61,7 +59,6 @@ def sweep_left(runtime: Runtime, who: str = "scheduler") -> Waiting:
     now = runtime.now()
     with runtime.database.write() as session, session.begin():
         set_aside(session, now)
-        postpone_deadly(session, now, now + DEADLY_WAIT)
         give_up_pages(session, now)
         settle_outbox(runtime.settings, session, now)
         forget_workers(session, now - WORKER_DAYS)
