@@ -72,7 +72,8 @@ def test_a_feed_that_kills_is_tried_alone_then_ever_later(database: Database, cl
     with database.write() as session, session.begin():
         for number in range(1, MANY + 1):
             session.add(Feed(id=number, url=f"u:{number}", name=f"{number}", origin="user", next_poll_at=clock))
-    claims, polled = [], set[int]()
+    claims: list[int] = []
+    polled = set[int]()
     while len(claims) < 3 * MANY and (feeds := claim_feeds(database, clock)):
         ids = [feed.id for feed in feeds]
         claims.append(len(ids))
