@@ -90,6 +90,25 @@ def test_a_report_that_only_one_of_a_story_is_like_joins_no_story() -> None:
     assert "the other reports of its story are not" in refuse_story(ITEM, keys, None, crowded, {}, 0)[1]
 
 
+def test_how_much_is_needed_follows_from_the_other_reports() -> None:
+    keys = make_short(*EVENT, *PADDINGS[40])
+    first, unlike = make_candidate(1, {"c:earthquake", "c:rubble", "p:melav"}, 7), make_candidate(2, OTHER, 7)
+    needed = [read_needed(refuse_story(ITEM, keys, None, known, {}, 0)[1]) for known in ([first], [first, unlike])]
+    assert needed[0] < needed[1] <= 100
+
+
+def read_needed(why: str) -> int:
+    found = re.search(r"alike, where (\d+) % are needed", why)
+    assert found, why
+    return int(found[1])
+
+
+def test_what_two_reports_share_is_named_with_scores_and_numbers() -> None:
+    shared = EVENT | {"s:2-1", "n:38", "n:40e9", "f:40e9:USD"}
+    told = relate_story(ITEM, make_short(*shared), None, [make_candidate(1, shared, 7)], {}, 0)
+    assert told.evidence.endswith(": USD 40bn; 2-1; the number 38; earthquake, rubble; 1 rare word")
+
+
 def test_of_two_stories_the_one_that_all_reports_speak_for_is_joined() -> None:
     alone = make_candidate(1, EVENT, 7)
     several = [make_candidate(i, EVENT, 8) for i in (2, 3, 4)]

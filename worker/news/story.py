@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
+from math import ceil, floor
 
 from worker.news.concepts import TURNS, WEAK_CONCEPTS
 from worker.news.figures import describe_figure
@@ -42,7 +43,6 @@ _PASSAGE, _HEADLINE_KNOWN, _DOUBTED = 0.06, 0.6, 0.2
 # Who and where is no event: of two companies that are in the news daily anything is told. A little less than one
 # concept weighs that is no commoner than believed (ln 1000/30); with counts, more than one.
 _LEAST_HAPPENED = 3.5
-_ENOUGH_ALONE = (_ENOUGH - (1 - _OF_NEAREST) * _UNASKED) / _OF_NEAREST
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def relate_story(
     subject = _Subject(item, keys, dated_at, frequencies, total, wording)
     near = [(subject.compare(one), one) for one in candidates if not subject.is_far(one)]
     likely, found, nearest = max(
-        ((_weigh_story(found, one, near), found, one) for found, one in near),
+        ((_weigh_story(found, _ask_others(one, near)), found, one) for found, one in near),
         key=lambda weighed: weighed[0],
         default=(0.0, None, None),
     )
@@ -133,14 +133,19 @@ def relate_story(
     return Relation(RelationKind.SAME_STORY, nearest.article_id, evidence=_explain_likeness(found, nearest))
 
 
-def _weigh_story(found: _Likeness, candidate: Candidate, near: Sequence[tuple[_Likeness, Candidate]]) -> float:
-    """How likely an article belongs to a candidate's story, 0…1, by the candidate and the story's other reports."""
+def _ask_others(candidate: Candidate, near: Sequence[tuple[_Likeness, Candidate]]) -> float:
+    """How like an article the other reports of a candidate's story are, 0…1; with none asked, what is taken for it."""
     story = candidate.story_id
     others = [
         other.score for other, one in near if one.story_id == story and story is not None and one is not candidate
     ]
     asked = [*sorted(others, reverse=True)[:_MOST_OTHERS], _UNASKED]
-    return _OF_NEAREST * found.score + (1 - _OF_NEAREST) * sum(asked) / len(asked)
+    return sum(asked) / len(asked)
+
+
+def _weigh_story(found: _Likeness, others: float) -> float:
+    """How likely an article belongs to a candidate's story, 0…1, by the candidate and the story's other reports."""
+    return _OF_NEAREST * found.score + (1 - _OF_NEAREST) * others
 
 
 def refuse_story(
@@ -156,20 +161,23 @@ def refuse_story(
     near = [(subject.compare(one), one) for one in candidates if not subject.is_far(one)]
     refused = {one.article_id: "it is of other days" for one in candidates if subject.is_far(one)}
     for found, one in near:
-        if _weigh_story(found, one, near) < _ENOUGH:
-            refused[one.article_id] = _refuse_candidate(subject, found, one)
+        others = _ask_others(one, near)
+        if _weigh_story(found, others) < _ENOUGH:
+            refused[one.article_id] = _refuse_candidate(subject, found, others, one)
     return refused
 
 
-def _refuse_candidate(subject: _Subject, found: _Likeness, candidate: Candidate) -> str:
+def _refuse_candidate(subject: _Subject, found: _Likeness, others: float, candidate: Candidate) -> str:
     if turns := (subject.profile.keys ^ candidate.keys.keys) & TURNS:
         return f"one of the two tells of {', '.join(sorted(key[2:] for key in turns))}, the other does not"
     shared = _name_shared(found.shared)
     if found.doubt:
         return f"{found.doubt}: {shared}" if shared else found.doubt
-    if found.score >= _ENOUGH_ALONE:
-        return f"{percent(found.score)} alike, but the other reports of its story are not: {shared}"
-    return f"{percent(found.score)} alike, where {percent(_ENOUGH_ALONE)} are needed: {shared}"
+    needed = (_ENOUGH - (1 - _OF_NEAREST) * others) / _OF_NEAREST
+    alike = f"{percent(floor(100 * found.score) / 100)} alike"
+    if needed > 1:
+        return f"{alike}, but the other reports of its story are not: {shared}"
+    return f"{alike}, where {percent(ceil(100 * needed) / 100)} are needed: {shared}"
 
 
 # --- Evidence ---------------------------------------------------------------------------------------------------------
@@ -186,11 +194,21 @@ def _name_shared(shared: set[str]) -> str:
     parts = [", ".join(sorted(key[2:] for key in _keep_kind(shared, "e"))[:_MOST_NAMED])]
     parts.append(", ".join(sorted(map(describe_figure, _keep_kind(shared, "f")))[:_MOST_NAMED]))
     parts.append(", ".join(sorted(key[2:].replace(":", " ") for key in _keep_kind(shared, "k"))[:_MOST_NAMED]))
+    parts.append(", ".join(sorted(key[2:] for key in _keep_kind(shared, "s"))[:_MOST_NAMED]))
+    parts.append(_name_bare(shared))
     parts.append(", ".join(f"on {key[2:]}" for key in sorted(_keep_kind(shared, "d"))[:_MOST_NAMED]))
     parts.append(", ".join(sorted(key[2:] for key in _keep_kind(shared, "c") - WEAK_CONCEPTS)[:_MOST_NAMED]))
     rare = {key[2:] for key in shared if key[0] in "tp"}
     parts.append(f"{len(rare)} rare word{'s' if len(rare) > 1 else ''}" if rare else "")
     return "; ".join(part for part in parts if part)
+
+
+def _name_bare(shared: set[str]) -> str:
+    """Numbers that are shared without their unit: "the numbers 18, 260"."""
+    told = {key.split(":")[1] for kind in "fk" for key in _keep_kind(shared, kind)}
+    bare = sorted((key for key in _keep_kind(shared, "n") if key[2:] not in told), key=lambda key: float(key[2:]))
+    named = ", ".join(describe_figure(f"{key}:") for key in bare[:_MOST_NAMED])
+    return f"the number{'s' if len(bare) > 1 else ''} {named}" if bare else ""
 
 
 def _keep_kind(keys: set[str], kind: str) -> set[str]:
