@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, delete, or_, select
+from sqlalchemy import ColumnElement, and_, delete, func, or_, select
 from sqlalchemy.orm import Session
 
 from db.articles import insert_missing
@@ -34,14 +34,28 @@ def _is_between(ones: Collection[int], others: Collection[int]) -> ColumnElement
     return or_(and_(first.in_(ones), second.in_(others)), and_(first.in_(others), second.in_(ones)))
 
 
+def find_joining(session: Session, pairs: Collection[tuple[int, int]]) -> datetime | None:
+    """When articles of some pairs were last joined by hand, if they were."""
+    ones, others = {one for one, _ in pairs}, {other for _, other in pairs}
+    return session.scalar(select(func.max(Correction.made_at)).where(_is_between(ones, others), Correction.together))
+
+
 def list_kept_apart(session: Session, article: Article) -> set[int]:
-    """Ids of the stories that an article, or an earlier form of it, was taken out of by hand."""
-    forms = select(Article.id).where(Article.feed_id == article.feed_id, Article.identity == article.identity)
-    apart = ~Correction.together
-    others = select(Correction.other_id).where(Correction.article_id.in_(forms), apart)
-    turned = select(Correction.article_id).where(Correction.other_id.in_(forms), apart)
-    named = select(Article.story_id).where(or_(Article.id.in_(others), Article.id.in_(turned)))
-    return {story_id for story_id in session.scalars(named) if story_id is not None}
+    """Ids of the stories that an article was taken out of by hand; where nothing was said of it, those of its latest
+    form of which something was. What an earlier one was told apart from may be where the later ones belong."""
+    forms = set(
+        session.scalars(
+            select(Article.id).where(
+                Article.feed_id == article.feed_id, Article.identity == article.identity, Article.id <= article.id
+            )
+        )
+    )
+    said = or_(Correction.article_id.in_(forms), Correction.other_id.in_(forms)), ~Correction.together
+    pairs = [(one.article_id, one.other_id) for one in session.scalars(select(Correction).where(*said))]
+    latest = max((one for pair in pairs for one in pair if one in forms), default=None)
+    others = {one for pair in pairs if latest in pair for one in pair} - {latest}
+    named = select(Article.story_id).where(Article.id.in_(others), Article.story_id.is_not(None))
+    return set(session.scalars(named)) if others else set()
 
 
 def list_corrections(session: Session, ids: Collection[int]) -> Sequence[Correction]:

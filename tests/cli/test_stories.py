@@ -32,7 +32,7 @@ def test_a_story_is_listed_shown_split_and_joined(demo_cli: Cli) -> None:
     assert said.splitlines() == [
         f"Story {apart} has 1 article: Baykar ile Leonardo'nun ortak insansız uçağı Liguria'da 50 saati tamamladı. "
         f"It is told apart from story {story}.",
-        "Of 1 article nobody was told; subscriptions are asked once more.",
+        "Alerts are decided anew for 1 article; who was told of one is not told of it again.",
     ]
     demo_cli.drain()
     told = " ".join(demo_cli.run("explain", str(article)).out.split())

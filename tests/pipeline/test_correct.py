@@ -10,6 +10,7 @@ from db.outbox_models import Delivery, DigestItem, Match, Subscription
 from tests.pipeline.building import (
     ACCORD,
     COPY,
+    UPDATE,
     WIRE,
     Told,
     TurnableClock,
@@ -78,6 +79,22 @@ def test_a_later_form_of_what_was_told_apart_does_not_go_back(runtime: Runtime, 
     assert (found.revises_id, found.story_id) == (second, apart)
 
 
+def test_a_third_form_goes_where_the_second_was_put(runtime: Runtime, turnable: TurnableClock) -> None:
+    """Its first form stands where the second was told apart from: what was said of the second counts."""
+    feed = add_read_feed(runtime)
+    forms = []
+    for text in (WIRE.text, f"{WIRE.text} It rained.", f"{WIRE.text} It rained, and the sun came out."):
+        forms.append(add_article(runtime, feed, Told(WIRE.title, text), guid="wire"))
+        follow(runtime)
+        if len(forms) == 2:
+            story = find_one(runtime.database, Article, forms[0]).story_id
+            apart = split_story(runtime, story, [str(forms[1])]).story_id
+            follow(runtime)
+        turnable.turn(hours=1)
+    found = find_one(runtime.database, Article, forms[2])
+    assert (found.revises_id, found.story_id) == (forms[1], apart)
+
+
 def test_what_stays_is_asked_about_when_what_it_was_told_by_leaves(runtime: Runtime) -> None:
     desk = add_subscription(runtime, "desk", "entity:baykar")
     first, _, story = tell_both(runtime)
@@ -102,6 +119,49 @@ def test_what_stood_under_another_headline_is_told_in_the_next_digest(runtime: R
     (_, again) = list_rows(runtime.database, Delivery)
     assert COPY.title in str(again.payload)
     assert WIRE.title not in str(again.payload)
+
+
+def test_what_an_alert_told_is_still_in_the_next_digest(runtime: Runtime) -> None:
+    desk = add_subscription(runtime, "desk", "entity:baykar")
+    daily = add_subscription(runtime, "daily", schedule="daily 08:00 Europe/Rome")
+    first, second, story = tell_both(runtime)
+    split_story(runtime, story, [str(first)])
+    follow(runtime)
+    assert list_kinds(runtime.database, desk) == [("first", True), ("first", True)]
+    with runtime.database.write() as session, session.begin():
+        write_digest(runtime, session, session.get_one(Subscription, daily), runtime.now(), forced=True)
+        places = {one.article_id: one.place for one in session.scalars(select(DigestItem))}
+    assert places == {first: "story", second: "story"}
+
+
+def test_an_update_that_leaves_was_the_first_report_of_its_story(runtime: Runtime, turnable: TurnableClock) -> None:
+    desk = add_subscription(runtime, "desk", "entity:baykar")
+    add_article(runtime, add_read_feed(runtime), WIRE)
+    follow(runtime)
+    turnable.turn(hours=5)
+    update_id = add_article(runtime, add_read_feed(runtime, "other"), UPDATE)
+    follow(runtime)
+    assert list_kinds(runtime.database, desk) == [("first", True), ("update", True)]
+    story = find_one(runtime.database, Article, update_id).story_id
+    split_story(runtime, story, [str(update_id)])
+    follow(runtime)
+    assert list_kinds(runtime.database, desk) == [("first", True), ("first", True)]
+    assert len(list_rows(runtime.database, Delivery)) == 2, "nobody is told of it again"
+
+
+def test_what_was_joined_and_taken_back_is_not_told_again(runtime: Runtime, turnable: TurnableClock) -> None:
+    daily = add_subscription(runtime, "daily", schedule="daily 08:00 Europe/Rome")
+    first = add_article(runtime, add_read_feed(runtime), WIRE)
+    second = add_article(runtime, add_read_feed(runtime, "other"), ACCORD)
+    follow(runtime)
+    with runtime.database.write() as session, session.begin():
+        write_digest(runtime, session, session.get_one(Subscription, daily), runtime.now(), forced=True)
+    turnable.turn(minutes=5)
+    one, other = (find_one(runtime.database, Article, row).story_id for row in (first, second))
+    join_stories(runtime, one, [other])
+    split_story(runtime, one, [str(second)])
+    with runtime.database.read() as session:
+        assert set(session.scalars(select(DigestItem.article_id))) == {first, second}
 
 
 def test_joined_stories_are_one_and_were_told_once(runtime: Runtime, turnable: TurnableClock) -> None:

@@ -89,13 +89,14 @@ def tell_lag(row: MemberRow) -> str | None:
 def split(story: int, articles: tuple[str, ...], note: str | None) -> None:
     """Take ARTICLES (ids or addresses) out of STORY (its number) into a story of their own.
 
-    They never join it again, nor do later forms of them. Subscriptions are asked about those of which nobody was told.
+    They never join it again, nor do later forms of them. Alerts are decided anew, for whoever was not told of them.
     """
     with open_command() as runtime:
         done = split_story(runtime, story, articles, note)
     say_done(f"{tell_corrected(done)} It is told apart from story {story}.")
     if done.asked_again:
-        say_done(f"Of {count_things(done.asked_again, 'article')} nobody was told; subscriptions are asked once more.")
+        many = count_things(done.asked_again, "article")
+        say_done(f"Alerts are decided anew for {many}; who was told of one is not told of it again.")
 
 
 @stories.command("join")

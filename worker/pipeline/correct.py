@@ -1,9 +1,10 @@
 """Stories corrected by hand: told apart, or joined. What a person said is remembered, and no step undoes it.
 
-Whoever says that articles are another story says also that nobody was told of it: those of the articles of which
-nobody heard are asked about once more, and the next digest tells them.
+Whoever says that articles are another story says also that nobody was told of it: subscriptions that did not hear of an
+article are asked about it once more, and the next digest tells it.
 """
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,9 +14,9 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from db.articles import insert_row
-from db.corrections import forget_between, record_corrections
+from db.corrections import find_joining, forget_between, record_corrections
 from db.models import Article, Link, Story
-from db.outbox_models import DigestItem, Match
+from db.outbox_models import Digest, DigestItem, Match
 from db.stories import find_story, lock_stories
 from worker.errors import UsageError
 from worker.news.asides import bare_text
@@ -26,6 +27,7 @@ from worker.pipeline.convert import make_item
 from worker.pipeline.explain import find_any
 from worker.pipeline.resettle import describe_story, update_story
 from worker.pipeline.runtime import Runtime
+from worker.pipeline.watches import list_watches
 
 SAME, NEW, OVERLAP = (str(kind) for kind in (RelationKind.SAME_STORY, RelationKind.NEW, RelationKind.OVERLAP))
 
@@ -40,7 +42,7 @@ class Corrected:
     """How many it has now."""
     moved: int
     asked_again: int = 0
-    """How many articles are matched with subscriptions once more."""
+    """How many articles instant subscriptions are asked about once more."""
 
 
 def split_story(runtime: Runtime, story_id: int, keys: Sequence[str], note: str | None = None) -> Corrected:
@@ -55,13 +57,16 @@ def split_story(runtime: Runtime, story_id: int, keys: Sequence[str], note: str 
         if not rest:
             raise UsageError(f"story {story_id} has no other articles; there is nothing to tell them apart from")
         new_id = insert_row(session, Story, {**describe_story(moved), "updated_at": now})
-        pairs = product([one.id for one in moved], [one.id for one in rest])
+        pairs = list(product([one.id for one in moved], [one.id for one in rest]))
+        joined_at = find_joining(session, pairs)
         record_corrections(session, pairs, together=False, note=note, now=now)
         separate_links(session, moved, rest)
         settle_moved(moved, rest, story_id, now)
         asked = ask_again(session, moved) + (ask_again(session, rest) if is_first_told(session, moved) else 0)
-        tell_digests(session, rest if members[0] in moved else moved)
+        tell_digests(session, rest if members[0] in moved else moved, joined_at)
         move_articles(session, moved, new_id)
+        for group in (moved, rest):
+            promote_updates(session, group)
         update_story(session, story_id, rest, updated_at=now)
         return Corrected(new_id, moved[0].title, len(moved), len(moved), asked)
 
@@ -143,19 +148,36 @@ def separate_links(session: Session, moved: Sequence[Article], rest: Sequence[Ar
 
 
 def ask_again(session: Session, moved: Sequence[Article]) -> int:
-    """Let subscriptions be asked once more about articles of which nobody was told. How many."""
-    ids = [one.id for one in moved]
-    told = set(session.scalars(select(Match.article_id).where(Match.article_id.in_(ids), Match.sent)))
-    session.execute(delete(Match).where(Match.article_id.in_(ids), Match.sent.is_(False)))
-    asked = [one for one in moved if one.id not in told and not one.seed and one.state == "done"]
+    """Let instant subscriptions be asked once more about articles that they were not told of; what matched a digest is
+    in it, whatever its story. How many articles."""
+    instant = {one.id for one in list_watches(session) if one.schedule == "instant"}
+    of_moved = Match.article_id.in_([one.id for one in moved]), Match.subscription_id.in_(instant)
+    told = Counter(session.scalars(select(Match.article_id).where(*of_moved, Match.sent)))
+    session.execute(delete(Match).where(*of_moved, ~Match.sent))
+    asked = [one for one in moved if told[one.id] < len(instant) and not one.seed and one.state == "done"]
     for one in asked:
         one.state, one.attempts = "judged", 0
     return len(asked)
 
 
-def tell_digests(session: Session, hidden: Sequence[Article]) -> None:
-    """Let the next digest tell what stood under another story's headline."""
-    session.execute(delete(DigestItem).where(DigestItem.article_id.in_([one.id for one in hidden])))
+def tell_digests(session: Session, hidden: Sequence[Article], since: datetime | None) -> None:
+    """Let the next digest tell what stood under another story's headline: in digests made since the two were joined by
+    hand, if they were; those before told it by itself."""
+    chosen = delete(DigestItem).where(DigestItem.article_id.in_([one.id for one in hidden]))
+    if since is not None:
+        chosen = chosen.where(DigestItem.digest_id.in_(select(Digest.id).where(Digest.created_at >= since)))
+    session.execute(chosen)
+
+
+def promote_updates(session: Session, articles: Sequence[Article]) -> None:
+    """Who heard of the articles of a story as updates of another one only has heard of it first by the earliest."""
+    sent = Match.article_id.in_([one.id for one in articles]), Match.sent
+    heard: dict[int, list[Match]] = {}
+    for match in session.scalars(select(Match).where(*sent).order_by(Match.created_at, Match.id)):
+        heard.setdefault(match.subscription_id, []).append(match)
+    for matches in heard.values():
+        if all(match.kind != "first" for match in matches):
+            matches[0].kind = "first"
 
 
 def is_first_told(session: Session, moved: Sequence[Article]) -> bool:
