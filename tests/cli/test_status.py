@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from db.channels import pause_channel
 from db.models import Article, Feed
 from db.motion import record_beat
-from db.outbox_models import Delivery, Heartbeat
+from db.outbox_models import Delivery, Heartbeat, Subscription
 from tests.cli.conftest import Cli
 
 NOW = datetime.now(UTC)
@@ -48,6 +48,10 @@ def change_delivery(session: Session, **values: Any) -> None:
     session.execute(update(Delivery).where(Delivery.id == 1).values(**values))
 
 
+def ask(session: Session, query: str) -> None:
+    session.execute(update(Subscription).where(Subscription.name == "morning").values(query=query))
+
+
 def beat(session: Session, minutes: float, *, cron: float = 1440) -> Session:
     """A scheduler that moved so many minutes ago; cron ran the day before, if nothing else is said."""
     for name, age in (("scheduler", minutes), ("poll --once", cron)):
@@ -76,6 +80,11 @@ WRONGS = [
         lambda s: change_delivery(s, state="pending", created_at=datetime.now(UTC) - timedelta(hours=5)),
         "a message has been put off for 5 h",
     ),
+    (
+        lambda s: ask(s, "topic:drones"),
+        "subscription morning matches nothing: there is no topic:drones; the topic ids are automotive_manufacturing, ",
+    ),
+    (lambda s: ask(s, "(baykar"), "subscription morning matches nothing: a bracket is not closed; add the second )"),
     (lambda s: pause_channel(s, "smtp", "535 no", NOW), "channel smtp is paused: 535 no"),
     (lambda s: beat(s, 3), "the scheduler has not moved for 3 min"),
     (lambda s: beat(s, 500, cron=121), "`galata poll --once` has not run for 121 min"),

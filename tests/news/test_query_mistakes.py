@@ -157,7 +157,7 @@ def test_broken_url_is_no_source() -> None:
     [
         ("drone entity:leonrado", 7, "did you mean entity:leonardo?"),
         ("topic:defense_industry", 1, "did you mean topic:defence_industry?"),
-        ("a -(b entity:zzz)", 7, "see the list of entity ids"),
+        ("a -(b entity:zzz)", 7, "the entity ids are leonardo, tr"),
     ],
 )
 def test_unknown_names_are_refused(query: str, column: int, mend: str) -> None:
@@ -178,3 +178,8 @@ def test_ambiguous_words_get_an_offer() -> None:
         "leonardo has other meanings too; entity:leonardo finds this one only, by all its names",
         "title:Leonardo has other meanings too; entity:leonardo finds this one only, by all its names",
     )
+
+
+def test_of_many_names_none_is_listed() -> None:
+    with pytest.raises(QueryError, match="there is no entity:zzz; see the list of entity ids"):
+        check_names(parse_query("entity:zzz"), [f"company{i}" for i in range(99)], [])

@@ -11,6 +11,8 @@ from worker.news.query import Query, walk_nodes
 from worker.news.query_terms import Named, Plain, Topic, Words
 from worker.news.text import fold
 
+_MOST_LISTED = 24  # of topics there are some, of entities hundreds
+
 
 def check_names(query: Query, entities: Iterable[str], topics: Iterable[str]) -> None:
     """Refuse an entity: or topic: that is not among the known ids. Raises QueryError with the nearest one."""
@@ -25,7 +27,11 @@ def check_names(query: Query, entities: Iterable[str], topics: Iterable[str]) ->
 def _refuse_name(query: Query, shown: str, name: str, known: Collection[str]) -> QueryError:
     field = shown.partition(":")[0]
     near = get_close_matches(name, sorted(known), 3, 0.6)
-    mend = f"did you mean {' or '.join(f'{field}:{one}' for one in near)}?" if near else f"see the list of {field} ids"
+    if near:
+        mend = f"did you mean {' or '.join(f'{field}:{one}' for one in near)}?"
+    else:
+        few = len(known) <= _MOST_LISTED
+        mend = f"the {field} ids are {', '.join(sorted(known))}" if few else f"see the list of {field} ids"
     return QueryError(query.text, max(1, query.text.find(shown) + 1), f"there is no {shown}; {mend}")
 
 

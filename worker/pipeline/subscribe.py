@@ -16,7 +16,7 @@ from config.files import find_file
 from config.models import SubscriptionFile
 from db.outbox_models import Subscription
 from db.subscriptions import count_matches, find_subscription, list_subscriptions
-from worker.errors import UsageError
+from worker.errors import QueryError, UsageError
 from worker.net.channels import channel_of
 from worker.news.query import Query, parse_query
 from worker.news.query_advice import check_names, suggest_entities
@@ -100,6 +100,27 @@ def check_query(runtime: Runtime, text: str, scope: str = "pair") -> Query:
     if scope == "any" and not text.strip():
         raise UsageError('scope "any" with an empty query would match every item; write a query')
     return query
+
+
+def list_mute(runtime: Runtime, session: Session) -> list[str]:
+    """Why each active subscription matches nothing whose query cannot be asked, or names what is not known: files are
+    taken over whole, whatever one query in them says."""
+    return [
+        f"subscription {row.name} matches nothing: {why} (`galata config check`)"
+        for row in list_subscriptions(session, active=True)
+        if (why := explain_mute(runtime, row))
+    ]
+
+
+def explain_mute(runtime: Runtime, row: Subscription) -> str:
+    """Why a subscription's query cannot be asked; empty: it can."""
+    try:
+        check_query(runtime, row.query, row.scope)
+    except QueryError as error:
+        return error.why
+    except UsageError as error:
+        return str(error)
+    return ""
 
 
 def advise_query(runtime: Runtime, query: Query) -> tuple[str, ...]:
