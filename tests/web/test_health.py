@@ -1,6 +1,7 @@
 """/live and /ready tell the truth, and tell it soon, whatever hangs."""
 
 import contextlib
+import re
 import threading
 import time
 from collections.abc import Iterator
@@ -19,6 +20,12 @@ def test_a_process_that_answers_is_alive(client: httpx.Client) -> None:
     answer = client.get("/live")
     assert (answer.status_code, answer.text) == (200, "alive\n")
     assert answer.headers["cache-control"] == "no-store"
+
+
+def test_the_address_that_is_printed_names_what_there_is(client: httpx.Client) -> None:
+    answer = client.get("/")
+    assert answer.status_code == 200
+    assert [client.get(path).status_code for path in re.findall("^/[a-z]+", answer.text, re.MULTILINE)] == [200] * 3
 
 
 def test_with_database_and_broker_it_is_ready(client: httpx.Client) -> None:

@@ -16,6 +16,17 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 FRESH = {"Cache-Control": "no-store"}
+PATHS = """/live     this process answers
+/ready    it can do its work, as JSON
+/metrics  figures for Prometheus
+
+Who reads news gets mail; how things stand is told by `galata status`.
+"""
+
+
+async def tell_paths(_request: Request) -> PlainTextResponse:
+    """What there is, for who opens the address that `galata up` names."""
+    return PlainTextResponse(PATHS, headers=FRESH)
 
 
 async def tell_live(_request: Request) -> PlainTextResponse:

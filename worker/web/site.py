@@ -16,7 +16,7 @@ from db.migrate import find_head
 from worker.pipeline.motion import Broker
 from worker.pipeline.runtime import Runtime
 from worker.web.gate import Gate
-from worker.web.health import tell_live, tell_ready
+from worker.web.health import tell_live, tell_paths, tell_ready
 from worker.web.metrics import tell_metrics
 
 Answer = TypeVar("Answer")
@@ -58,7 +58,8 @@ class Desk:
 
 def make_site(runtime: Runtime, read_broker: Callable[[], Broker]) -> Starlette:
     """The site on a runtime. `read_broker` tells what the broker holds."""
-    routes = [Route("/live", tell_live), Route("/ready", tell_ready), Route("/metrics", tell_metrics)]
+    answers = {"/": tell_paths, "/live": tell_live, "/ready": tell_ready, "/metrics": tell_metrics}
+    routes = [Route(path, answer) for path, answer in answers.items()]
     site = Starlette(routes=routes, middleware=[Middleware(Gate, settings=runtime.settings)])
     site.state.desk = Desk(runtime, read_broker)
     return site
