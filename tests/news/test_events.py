@@ -129,6 +129,14 @@ def test_what_any_event_of_its_kind_has_makes_no_story() -> None:
     assert relate_story(ITEM, keys, None, named, {}, 0).kind is RelationKind.SAME_STORY
 
 
+def test_who_holds_which_office_is_no_event() -> None:
+    keys = make_short("c:primeminister", "e:ankara", "p:zarno", "c:embassyprotest")
+    known = [make_candidate(1, {"c:primeminister", "e:ankara", "p:zarno", "c:migration"}, 7)]
+    assert refuse_story(ITEM, keys, None, known, {}, 0)[1] == (
+        "too little of what happened is shared: ankara; primeminister; 1 rare word"
+    )
+
+
 def test_a_passage_in_common_makes_no_story_of_another_headline() -> None:
     """What both quote names the same people; only who tells the same event has it in the headline, too."""
     passage = (

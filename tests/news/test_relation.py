@@ -227,6 +227,17 @@ def test_the_closest_relation_wins_then_the_highest_containment_then_the_oldest(
     assert relate(make_item(), copy, full, replace(full, article_id=9, dated_at=None)).of == 9
 
 
+def test_what_holds_the_first_text_whole_updates_it_and_is_no_copy_of_an_edited_copy() -> None:
+    original, edited = make_candidate(make_item()), make_candidate(make_item(edit_words(TEXT, 0.08, 3)), article_id=2)
+    longer = make_item(TEXT + CRANE)
+    assert relate(longer, edited).kind is RelationKind.NEAR_DUPLICATE
+    found = relate(longer, edited, original)
+    assert (found.kind, found.of) == (RelationKind.UPDATE, 1)
+    # An edited copy of the update is one of it.
+    updated = make_candidate(longer, article_id=3)
+    assert relate(make_item(edit_words(longer.text, 0.08, 5)), original, updated).of == 3
+
+
 def test_a_part_relates_to_what_opens_with_it_before_what_quotes_it() -> None:
     lead = " ".join(sentences(TEXT)[:2])
     quoting = make_candidate(make_item(f"{OTHER} {lead}", "What others said"), NOON - timedelta(hours=9), 1)

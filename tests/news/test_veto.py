@@ -110,6 +110,30 @@ TODAY = (
 )
 
 
+TRAIN = (
+    "The night train to Edirne left again on {0} with 310 passengers in 9 coaches, {1} months after the flood took the "
+    "bridge at Kapıkule. The railway had promised it for the spring."
+)
+
+
+def test_a_day_that_was_corrected_makes_no_form() -> None:
+    thursday, friday = (TRAIN.format(day, 14) for day in ("Thursday", "Friday"))
+    assert weigh(friday, thursday) is not Doubt.VETO
+    assert not is_refilled(make(friday), friday, make(thursday))
+    another = TRAIN.format("Friday", 15).replace("310", "288").replace("9 coaches", "8 coaches")
+    assert weigh(another, thursday) is Doubt.VETO
+
+
+def test_a_minister_who_meets_another_one_in_the_same_words_meets_him_anew() -> None:
+    met = (
+        "Turkish Interior Minister Hakan Dervent met {0} Interior Minister {1} in Ankara, the ministry said on Tuesday."
+        " They talked about border posts."
+    )
+    italian, spanish = met.format("Italian", "Paola Sarti"), met.format("Spanish", "Lola Cortez")
+    assert weigh(spanish, italian) is Doubt.VETO
+    assert weigh(italian.replace("talked about border posts", "discussed the frontier"), italian) is not Doubt.VETO
+
+
 def test_another_days_column_is_no_copy() -> None:
     monday, tuesday = (TODAY.format(day) for day in ("Monday", "Tuesday"))
     assert weigh(tuesday.replace("the paths are dry", "stay at home"), monday) is Doubt.VETO

@@ -10,7 +10,7 @@ from datetime import datetime
 from math import exp, log
 from typing import NamedTuple
 
-from worker.news.concepts import TURNS, WEAK_CONCEPTS
+from worker.news.concepts import OFFICES, TURNS, WEAK_CONCEPTS
 from worker.news.types import StoryKeys
 
 # How many of a thousand articles have a key of a kind, as far as is known before anything is counted, and for how many
@@ -154,8 +154,9 @@ def weigh_signs(one: Profile, other: Profile, shared: set[str], rarity: Mapping[
 
 
 def weigh_happenings(shared: Iterable[str], rarity: Mapping[str, float]) -> float:
-    """How much of what happened is shared, by the three rarest: neither who, where nor when."""
-    return sum(_list_strongest((key for key in shared if key[0] not in "epdq"), rarity, _MOST_OF_KIND))
+    """How much of what happened is shared, by the three rarest: neither who, in whose office, where nor when."""
+    happened = (key for key in shared if key[0] not in "epdq" and key not in OFFICES)
+    return sum(_list_strongest(happened, rarity, _MOST_OF_KIND))
 
 
 def _has(keys: frozenset[str], shared: str) -> bool:

@@ -38,6 +38,8 @@ _HEADLINE_TOKENS = 12  # "The week in pictures" is word for word the same every 
 _SAME_LEAD = 0.3  # one page, two texts: its title and first words still say whether it is the same article
 _CONTENT_LETTERS = 4  # below are the articles and prepositions of all three languages
 _ORDER = {kind: rank for rank, kind in enumerate(RelationKind)}
+_GROWN = (RelationKind.NEAR_DUPLICATE, RelationKind.UPDATE)
+_STEP = 0.05  # of the wording: less is chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +116,17 @@ def _refuse_pair(pair: _Pair) -> str | None:
 
 
 def _rank_relation(relation: Relation, new: Fingerprint, candidate: Candidate) -> tuple[float, ...]:
-    """Of two that hold a part about equally the one that opens with it comes first: the other quotes it."""
+    """Of two that hold a part about equally the one that opens with it comes first: the other quotes it. A text whose
+    old words an edited copy has, too, is an update of what it holds whole before it is a copy of that copy."""
     age = candidate.dated_at.timestamp() if candidate.dated_at else float("-inf")
-    high = max(relation.of_new or 0.0, relation.of_old or 0.0)
+    of_new, of_old = relation.of_new or 0.0, relation.of_old or 0.0
     opens = len(new.lead & candidate.fingerprint.lead) >= _OPENS_WITH * len(new.lead)
     quotes = relation.kind is RelationKind.EXCERPT and not opens
-    return _ORDER[relation.kind], -round(high, 1), quotes, -high, age, candidate.article_id
+    order, held = _ORDER[relation.kind], (0, 0)
+    if relation.kind in _GROWN:
+        order, held = _ORDER[RelationKind.NEAR_DUPLICATE], (-round(of_new / _STEP), -round(of_old / _STEP))
+    high = max(of_new, of_old)
+    return order, *held, _ORDER[relation.kind], -round(high, 1), quotes, -high, age, candidate.article_id
 
 
 def _measure_pair(

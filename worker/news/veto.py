@@ -35,11 +35,13 @@ _FEWEST_OTHERS = 2
 _FEWEST_IN_OPENING = 3  # a state and its minister; two are soon two edited words
 _OTHERS = 0.4
 _OTHERS_OF_NOVEL = 0.5
+_OTHERS_OF_MOST = 0.6
 _ANEW = 0.8  # of the opening: beyond, it is another sentence
 # A headline turns with one word: "strike called", "strike called off". In a text this short the word decides.
 _TURNING_TOKENS = 30
 _ABSTRACT = 1.5  # times as long: an article beside its abstract
 _NAME_LETTERS = 3
+_REPEATED, _FIGURES_KEPT = 0.7, 1 / 3  # of the shorter wording; of the figures differ at most
 _MOST_CORRECTED = 2  # figures on a side
 _WEEKDAYS = frozenset(
     words(
@@ -171,11 +173,18 @@ def _is_as_long(new: Fingerprint, old: Fingerprint) -> bool:
 
 def _is_of_another_day(new: Fingerprint, tokens: Sequence[str], old: Fingerprint) -> bool:
     """Whether two texts are for two days of the week. An update names the old day as well, and of a part that names
-    another day the old one has the words around it."""
+    another day the old one has the words around it. With the same words and figures the day was corrected."""
     then, now = old.lead & _WEEKDAYS, (new.lead & _WEEKDAYS) - old.lead
-    if not then or not now or not then.isdisjoint(tokens):
+    if not then or not now or not then.isdisjoint(tokens) or _is_repeated(new, old):
         return False
     return _is_as_long(new, old) or not now.isdisjoint(_find_changed(tokens, old))
+
+
+def _is_repeated(new: Fingerprint, old: Fingerprint) -> bool:
+    """Whether most of the shorter wording is the other's, with most of its figures: those a form would vary."""
+    figures = _measure_figures(new.figures, old.figures)
+    shared, fewer = len(new.shingles & old.shingles), min(len(new.shingles), len(old.shingles))
+    return figures is not None and figures <= _FIGURES_KEPT and shared >= _REPEATED * fewer
 
 
 def _is_named_anew(new: Fingerprint, tokens: Sequence[str], old: Fingerprint) -> bool:
@@ -204,7 +213,9 @@ def _tells_of_others(new: Fingerprint, tokens: Sequence[str], old: Fingerprint) 
     names, changed = new.names.intersection(compared), _find_changed(compared, old)
     novel = set(changed) - old.lead
     others = novel & names
-    if len(others) < max(fewest, _OTHERS * len(names), _OTHERS_OF_NOVEL * len(novel)):
+    # Of a short text titles and places stay ("Italian Defence Minister"), and the counterpart is all that is new.
+    most = len(tokens) <= _FORM_TOKENS and len(others) >= max(_FEWEST_IN_OPENING, _OTHERS_OF_MOST * len(novel))
+    if not most and len(others) < max(fewest, _OTHERS * len(names), _OTHERS_OF_NOVEL * len(novel)):
         return False
     gone = [word for word in old.lead.difference(tokens) if word.isalpha() and len(word) >= _NAME_LETTERS]
     return len(gone) >= _FEWEST_OTHERS and len(changed) <= _ANEW * len(compared)
