@@ -130,6 +130,15 @@ def test_containment_stays_a_share(one: str, two: str) -> None:
     assert all(share is None or 0 <= share <= 1 for share in (relation.of_new, relation.of_old))
 
 
+@pytest.mark.parametrize("url", [None, "https://outlet.example/ferry"])
+def test_all_figures_that_changed_are_named_each_with_what_stood_at_its_place(url: str | None) -> None:
+    text = f"{TEXT} Since May the queues have cost 17 of 90 hauliers their contracts."
+    changed = text.replace("210 lorries", "240 lorries").replace("17 of 90", "19 of 90")
+    relation = relate(make_item(changed, url=url), make_candidate(make_item(text, url=url)))
+    assert (relation.kind, relation.of) == (RelationKind.UPDATE, 1)
+    assert relation.evidence.endswith("figures changed: 210 → 240, 17 → 19")
+
+
 def test_evidence_reads_as_a_sentence() -> None:
     relation = relate(make_item(" ".join(sentences(TEXT)[:4])), make_candidate(make_item()))
     assert relation.evidence == f"100 % of this item's wording is in “{TITLE}”; it adds no sentence"

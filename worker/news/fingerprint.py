@@ -12,6 +12,7 @@ import struct
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from xxhash import xxh3_64_intdigest
 
@@ -57,6 +58,23 @@ def make_fingerprint(item: Item) -> Fingerprint:
         names=_read_names(body),
         query=_select_query(hashes),
     )
+
+
+class WrittenItem(NamedTuple):
+    """What a fingerprint is made of, still in words."""
+
+    title: str
+    compared: str
+    """Whose shingles it has."""
+    language: str
+
+
+def write_out(item: Item) -> WrittenItem:
+    """An item as `make_fingerprint` reads it."""
+    title, body = strip_outlet(item.title, item.source), cut_boilerplate(read_plain(item.text))
+    whole = f"{title}\n{body}"
+    compared = body if len(words(body)) >= _SHORTEST_TEXT else whole
+    return WrittenItem(title, compared, detect_language(whole[:_SAMPLE], item.language))
 
 
 def read_plain(text: str) -> str:

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from worker.news.correction import describe_corrections, find_corrections
 from worker.news.fingerprint import SHINGLE_WORDS, read_plain
 from worker.news.identity import canonical_url
 from worker.news.novelty import new_sentences
 from worker.news.roundup import is_roundup
 from worker.news.text import words
 from worker.news.types import Candidate, Fingerprint, Item, Relation, RelationKind
-from worker.news.veto import Doubt, find_correction, percent, weigh_veto
+from worker.news.veto import Doubt, percent, weigh_veto
 
 # Measured on 655 bases × 17 edits and 1,992 negatives: merge recall .997.
 _SAME = 0.95  # Jaccard: the same text with another dateline
@@ -194,8 +195,8 @@ def _keep_content(lead: frozenset[str]) -> frozenset[str]:
 
 def _relate_revision(pair: _Pair) -> Relation:
     page = f"the same page as {pair.old.label}"
-    if changed := find_correction(pair.new, pair.old.fingerprint):
-        return _tell(pair, RelationKind.UPDATE, f"{page}, with a figure changed: {changed}")
+    if changed := _find_correction(pair):
+        return _tell(pair, RelationKind.UPDATE, f"{page}, with {changed}")
     if pair.jaccard >= _SAME:
         return _tell(pair, RelationKind.DUPLICATE, f"{page}, unchanged but for details")
     added = _count_added(pair)
@@ -233,18 +234,17 @@ def _is_extended(pair: _Pair) -> bool:
 
 def _relate_copy(pair: _Pair) -> Relation:
     says = f"{percent(pair.of_new)} of this item's wording is in {pair.old.label}"
-    if changed := _find_correction(pair):
-        return _tell(pair, RelationKind.UPDATE, f"{says}, but a figure changed: {changed}")
+    if _is_little_edited(pair) and (changed := _find_correction(pair)):
+        return _tell(pair, RelationKind.UPDATE, f"{says}, but {changed}")
     if pair.jaccard >= _SAME:
         return _tell(pair, RelationKind.DUPLICATE, f"{says}: the same text")
     return _tell(pair, RelationKind.NEAR_DUPLICATE, f"{says}: a copy, lightly edited")
 
 
-def _find_correction(pair: _Pair) -> str:
-    """How a figure changed in a text that is else the same; where much of the wording changed, too, it says nothing."""
+def _is_little_edited(pair: _Pair) -> bool:
+    """Whether a text is else the same: where much of the wording changed, too, a figure that did says nothing."""
     unknown = len(pair.new.shingles) - pair.shared
-    few = unknown <= max(2 * SHINGLE_WORDS, _CORRECTED * len(pair.new.shingles))
-    return find_correction(pair.new, pair.old.fingerprint) if few else ""
+    return unknown <= max(2 * SHINGLE_WORDS, _CORRECTED * len(pair.new.shingles))
 
 
 def _relate_overlap(pair: _Pair) -> Relation:
@@ -256,7 +256,7 @@ def _relate_late(pair: _Pair) -> Relation | None:
     """The same wording, but weeks later: background paragraphs, anniversaries, a weekly form. A verbatim copy of a
     whole text is a duplicate at any age."""
     whole = pair.new.tokens > _HEADLINE_TOKENS
-    if whole and pair.jaccard >= _SAME and not find_correction(pair.new, pair.old.fingerprint):
+    if whole and pair.jaccard >= _SAME and not _find_correction(pair):
         return _relate_copy(pair)
     days = pair.apart.days if pair.apart else 0
     says = f"{percent(pair.of_new)} of this item's wording is in {pair.old.label}, but {days} days lie between"
@@ -264,6 +264,10 @@ def _relate_late(pair: _Pair) -> Relation | None:
 
 
 # --- Evidence ---------------------------------------------------------------------------------------------------------
+def _find_correction(pair: _Pair) -> str:
+    return describe_corrections(find_corrections(pair.item, pair.new, pair.old.fingerprint))
+
+
 def _tell(pair: _Pair, kind: RelationKind, evidence: str) -> Relation:
     return Relation(kind, pair.old.article_id, round(pair.of_new, 4), round(pair.of_old, 4), evidence)
 

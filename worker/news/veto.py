@@ -8,7 +8,6 @@ from collections.abc import Collection, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-from worker.news.figures import describe_figure
 from worker.news.fingerprint import SHINGLE_WORDS, hash_shingles, measure_containment
 from worker.news.text import words
 from worker.news.types import Fingerprint
@@ -42,7 +41,6 @@ _TURNING_TOKENS = 30
 _ABSTRACT = 1.5  # times as long: an article beside its abstract
 _NAME_LETTERS = 3
 _REPEATED, _FIGURES_KEPT = 0.7, 1 / 3  # of the shorter wording; of the figures differ at most
-_MOST_CORRECTED = 2  # figures on a side
 _WEEKDAYS = frozenset(
     words(
         "Monday Tuesday Wednesday Thursday Friday Saturday Sunday pazartesi salı çarşamba perşembe cuma cumartesi pazar"
@@ -114,18 +112,6 @@ def is_refilled(new: Fingerprint, text: str, old: Fingerprint) -> bool:
     if any(is_so(new, tokens, old) for is_so in (_is_of_another_day, _is_named_anew, _tells_of_others)):
         return True
     return (_measure_figures(new.figures, old.figures) or 0) >= _FIGURES_DIFFER
-
-
-def find_correction(new: Fingerprint, old: Fingerprint) -> str:
-    """How one figure changed between two versions of a text ("12 people → 15 people"); empty where none did.
-
-    More than two on a side are no correction: text was added or cut.
-    """
-    came, went = _keep_figures(new.figures - old.figures), _keep_figures(old.figures - new.figures)
-    if len(came) != len(went) or not 1 <= len(came) <= _MOST_CORRECTED:
-        return ""
-    pairs = [(gone, come) for gone in went for come in came if gone.rpartition(":")[2] == come.rpartition(":")[2]]
-    return ", ".join(f"{describe_figure(gone)} → {describe_figure(come)}" for gone, come in pairs[:1])
 
 
 def percent(share: float) -> str:
