@@ -17,6 +17,7 @@ from tests.pipeline.building import (
     RECIPE,
     UPDATE,
     WIRE,
+    Told,
     TurnableClock,
     add_article,
     add_read_feed,
@@ -78,6 +79,18 @@ def test_a_revision_of_the_same_page_is_related_to_it(runtime: Runtime) -> None:
     ingest_arrived(runtime)
     row = find_one(runtime.database, Article, revision)
     assert (row.revises_id, row.relation, row.related_id) == (first, "update", first)
+
+
+def test_a_correction_is_one_of_its_own_page_whoever_copied_that(runtime: Runtime) -> None:
+    feed, url = add_read_feed(runtime), "https://outlet.example/turin"
+    first = add_article(runtime, feed, WIRE, "1", url=url)
+    add_article(runtime, add_read_feed(runtime, "two"), COPY)
+    second = add_article(runtime, feed, Told(WIRE.title, WIRE.text.replace("48 air", "54 air")), "1", url=url)
+    third = add_article(runtime, feed, Told(WIRE.title, WIRE.text.replace("48 air", "60 air")), "1", url=url)
+    ingest_arrived(runtime)
+    rows = [find_one(runtime.database, Article, one) for one in (second, third)]
+    assert [(row.relation, row.related_id) for row in rows] == [("update", first), ("update", second)]
+    assert rows[1].relation_evidence.endswith("with a figure changed: 54 → 60")
 
 
 def test_other_news_opens_a_story_of_its_own(runtime: Runtime) -> None:

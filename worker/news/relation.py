@@ -77,7 +77,7 @@ def relate_wording(
     item: Item, new: Fingerprint, dated_at: datetime | None, candidates: Sequence[Candidate]
 ) -> Relation:
     """The closest relation of a new article to any candidate; among equals the highest containment, then the oldest. A
-    part relates to what opens with it before what quotes it.
+    part relates to what opens with it before what quotes it, a changed page to its earlier form before all copies.
 
     `dated_at` None, on either side, lifts the time window. NEW where nothing is near enough; its evidence then names
     the template that was refused, if one was.
@@ -85,10 +85,11 @@ def relate_wording(
     tokens = words(read_plain(item.text)) or words(item.title)
     best: tuple[tuple[float, ...], Relation] | None = None
     for candidate in candidates:
-        relation = _relate_pair(_measure_pair(item, tokens, new, dated_at, candidate))
+        pair = _measure_pair(item, tokens, new, dated_at, candidate)
+        relation = _relate_pair(pair)
         if relation is None:
             continue
-        rank = _rank_relation(relation, new, candidate)
+        rank = _rank_relation(relation, pair)
         if best is None or rank < best[0]:
             best = rank, relation
     return best[1] if best else Relation(RelationKind.NEW, evidence="no known article shares its wording")
@@ -116,18 +117,22 @@ def _refuse_pair(pair: _Pair) -> str | None:
     return f"{shared}; {percent(pair.threshold)} of either would make it a copy, {percent(_OVERLAP)} a shared passage"
 
 
-def _rank_relation(relation: Relation, new: Fingerprint, candidate: Candidate) -> tuple[float, ...]:
-    """Of two that hold a part about equally the one that opens with it comes first: the other quotes it. A text whose
-    old words an edited copy has, too, is an update of what it holds whole before it is a copy of that copy."""
-    age = candidate.dated_at.timestamp() if candidate.dated_at else float("-inf")
-    of_new, of_old = relation.of_new or 0.0, relation.of_old or 0.0
-    opens = len(new.lead & candidate.fingerprint.lead) >= _OPENS_WITH * len(new.lead)
+def _rank_relation(relation: Relation, pair: _Pair) -> tuple[float, ...]:
+    """What an outlet changes in its own page is told as that, whoever had the same words by then; of several forms the
+    last one. Of two that hold a part about equally the one that opens with it comes first: the other quotes it. A text
+    whose old words an edited copy has, too, is an update of what it holds whole before it is a copy of that copy."""
+    new, old = pair.new, pair.old
+    age = old.dated_at.timestamp() if old.dated_at else float("-inf")
+    foreign = not (relation.kind.joins_story and (old.revised or _is_same_page(pair)))
+    opens = len(new.lead & old.fingerprint.lead) >= _OPENS_WITH * len(new.lead)
     quotes = relation.kind is RelationKind.EXCERPT and not opens
     order, held = _ORDER[relation.kind], (0, 0)
+    of_new, of_old = relation.of_new or 0.0, relation.of_old or 0.0
     if relation.kind in _GROWN:
         order, held = _ORDER[RelationKind.NEAR_DUPLICATE], (-round(of_new / _STEP), -round(of_old / _STEP))
     high = max(of_new, of_old)
-    return order, *held, _ORDER[relation.kind], -round(high, 1), quotes, -high, age, candidate.article_id
+    near = -round(high, 1), quotes, -high, age, old.article_id
+    return foreign, order, not old.revised, *held, _ORDER[relation.kind], *near
 
 
 def _measure_pair(

@@ -210,6 +210,8 @@ class Candidate:
     language: str = UNKNOWN_LANGUAGE
     url: str | None = None
     keys: StoryKeys = StoryKeys()
+    revised: bool = False
+    """Whether the new article is the next form of this one: its outlet gave both one name."""
 
 
 @dataclass(frozen=True, slots=True)

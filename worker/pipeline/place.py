@@ -1,7 +1,7 @@
 """Placing an article: what it relates to, and the story it belongs to. Runs under the story lock."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -123,7 +123,8 @@ def find_worded(session: Session, subject: Subject) -> list[Candidate]:
     ids = find_by_wording(session, query_hashes(subject.wording))
     revised = [article.revises_id] if article.revises_id else []
     rows = load_worded(session, [*ids, *revised], article.canonical_url, article.content_hash)
-    return choose_candidates(session, rows, article)
+    found = choose_candidates(session, rows, article)
+    return [replace(one, revised=one.article_id == article.revises_id) for one in found]
 
 
 def find_same_story(session: Session, subject: Subject) -> tuple[list[Candidate], Relation]:
