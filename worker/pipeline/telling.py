@@ -62,6 +62,7 @@ def describe_story(runtime: Runtime, session: Session, alert: Alert) -> AlertSto
         headline=strip_outlet(article.title, article.source),
         url=article.url,
         language=article.language or UNKNOWN_LANGUAGE,
+        outlet=article.source or "",
         sources=list_sources(members),
         snippet=found.snippet,
         rule=found.rule,
