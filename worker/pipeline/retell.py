@@ -23,6 +23,7 @@ from worker.news.types import UNKNOWN_LANGUAGE, RelationKind
 from worker.pipeline.convert import make_item
 from worker.pipeline.leads import load_own
 from worker.pipeline.materiality import measure_materiality
+from worker.pipeline.revisions import find_latest, list_standing
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.telling import find_firsts, find_time, list_sources
 
@@ -66,7 +67,8 @@ def retell_stories(
         before = {one.id for one in members} - {one.id for one in articles}
         added = list_additions(session, articles, before)
         if known and not added:
-            retold.read_before += [NearMiss(one.title, one.url, one.relation_evidence or "") for one in articles]
+            standing = list_standing(articles)
+            retold.read_before += [NearMiss(one.title, one.url, one.relation_evidence or "") for one in standing]
         else:
             visitors = [one for one in articles if one.story_id != story_id]
             story = describe_story(runtime, [*members, *visitors], articles, added if known else None, languages)
@@ -166,7 +168,7 @@ def list_figures(added: Sequence[str], language: str) -> tuple[str, ...]:
 
 def choose_shown(articles: Sequence[Article], languages: Sequence[str]) -> Article:
     """The article a reader is shown: in a language they read, no lead, no mere copy; of these the fullest of the outlet
-    that reported first."""
+    that reported first, as its page tells it now."""
 
     def rank(article: Article) -> tuple[bool, bool, bool]:
         foreign = bool(languages) and article.language not in languages
@@ -174,7 +176,7 @@ def choose_shown(articles: Sequence[Article], languages: Sequence[str]) -> Artic
 
     best = min(map(rank, articles))
     fit = {one.id: one for one in articles if rank(one) == best}
-    return fit[choose_headline([describe_told(one) for one in fit.values()]).article_id]
+    return find_latest(articles)[choose_headline([describe_told(one) for one in fit.values()]).article_id]
 
 
 def describe_told(article: Article) -> Report:
