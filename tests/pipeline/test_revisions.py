@@ -3,6 +3,7 @@
 import pytest
 
 from db.models import Article
+from db.outbox_models import Delivery
 from tests.pipeline.building import (
     COPY,
     WIRE,
@@ -11,10 +12,12 @@ from tests.pipeline.building import (
     add_article,
     add_read_feed,
     add_subscription,
+    list_rows,
 )
 from tests.pipeline.reading import follow
 from tests.pipeline.test_digest import DAILY, list_headlines, read_words
 from worker.news.types import Message
+from worker.pipeline.convert import unpack_message
 from worker.pipeline.digest import preview_digest
 from worker.pipeline.outbox import send_digest
 from worker.pipeline.retell import choose_shown
@@ -102,3 +105,89 @@ def test_a_revision_is_shown_in_place_of_what_is_chosen() -> None:
     revised = Article(id=3, title="c", language="en", summary="Short.", content="", revises_id=1, relation="excerpt")
     assert choose_shown([first, other, revised], ["en"]) is revised
     assert choose_shown([first, other, revised], ["tr"]) is other
+
+
+# --- What that changed ------------------------------------------------------------------------------------------------
+PLANT = Told(
+    "Leonardo ile Baykar ortak tesis kuruyor",
+    "Leonardo ile Baykar, Torino yakınlarında 200 kişinin çalışacağı bir tesis kuruyor. Yatırım 90 milyon avro. Tesis "
+    "2027 yazında açılacak, açıklamayı İtalya ile Türkiye'nin bakanları birlikte yaptı. Bakanlar, üretimin yarısının "
+    "İtalyan Donanması'na gideceğini, kalanının ise üçüncü ülkelere satılacağını söyledi.",
+)
+GROWN = Told(PLANT.title, PLANT.text.replace("200", "250").replace("90", "120"))
+
+
+def test_figures_corrected_after_a_digest_are_told_by_the_next(runtime: Runtime, turnable: TurnableClock) -> None:
+    add_subscription(runtime, "daily", schedule=DAILY)
+    feed = add_read_feed(runtime, "wire")
+    publish(runtime, feed, blast(3, 17))
+    send_digest(runtime, "daily")
+    turnable.turn(days=1)
+    publish(runtime, feed, blast(5, 21))
+    message = preview(runtime, "tr")
+    (block,) = message.sections[0].blocks
+    assert (block.headline, block.status) == (blast(5, 21).title, "gelişme")
+    (new,) = (line.text for line in block.lines if line.label == "Yeni")
+    assert "killed 5 Turkish workers and injured 21" in new
+    assert "The fire was out" not in new
+
+
+def test_of_two_corrections_the_last_is_told_and_what_still_stands_of_the_first(
+    runtime: Runtime, turnable: TurnableClock
+) -> None:
+    add_subscription(runtime, "daily", schedule=DAILY)
+    feed = add_read_feed(runtime, "wire")
+    publish(runtime, feed, blast(3, 17))
+    send_digest(runtime, "daily")
+    turnable.turn(days=1)
+    more = " Inspectors from Milan will look at the valves on Saturday."
+    passing = " Nobody knows yet where the night shift is."
+    publish(runtime, feed, blast(5, 21, passing + more), blast(6, 25, more))
+    words = read_words(preview(runtime))
+    assert "killed 6 Turkish workers and injured 25" in words
+    assert "Inspectors from Milan" in words
+    assert "killed 5" not in words
+    assert "night shift" not in words
+
+
+def test_an_alert_tells_every_figure_that_changed(runtime: Runtime, turnable: TurnableClock) -> None:
+    add_subscription(runtime, "desk", "entity:baykar")
+    feed = add_read_feed(runtime, "gazete")
+    publish(runtime, feed, PLANT)
+    turnable.turn(hours=1)
+    publish(runtime, feed, GROWN)
+    words = list_new(runtime)
+    assert len(words) == 1
+    assert "250 kişinin çalışacağı" in words[0]
+    assert "Yatırım 120 milyon avro." in words[0]
+    assert "2027" not in words[0]
+
+
+def list_new(runtime: Runtime) -> list[str]:
+    """What the alerts so far say is new, in their order."""
+    messages = [unpack_message(one.payload) for one in list_rows(runtime.database, Delivery)]
+    blocks = [block for message in messages for section in message.sections for block in section.blocks]
+    return [line.text for block in blocks for line in block.lines if line.label == "New"]
+
+
+def test_of_corrections_that_waited_the_last_is_sent(runtime: Runtime, turnable: TurnableClock) -> None:
+    add_subscription(runtime, "desk", "izmir")
+    feed = add_read_feed(runtime, "wire")
+    for injured in (17, 19, 21, 25):
+        publish(runtime, feed, blast(3, injured))
+        turnable.turn(minutes=10)
+    turnable.turn(hours=2)
+    follow(runtime)
+    told = list_new(runtime)
+    assert [injured for words in told for injured in (17, 19, 21, 25) if f"injured {injured}" in words] == [19, 25]
+
+
+def test_a_figure_in_other_words_is_not_told_again(runtime: Runtime, turnable: TurnableClock) -> None:
+    add_subscription(runtime, "daily", schedule=DAILY)
+    feed = add_read_feed(runtime, "wire")
+    first = blast(3, 17, " The plant makes 40 tonnes a day.")
+    publish(runtime, feed, first)
+    send_digest(runtime, "daily")
+    turnable.turn(days=1)
+    publish(runtime, feed, Told(first.title, f"{first.text.replace('injured 17', 'injured 17 people')} It is shut."))
+    assert "injured 17" not in read_words(preview(runtime))

@@ -23,7 +23,7 @@ from worker.news.types import UNKNOWN_LANGUAGE, RelationKind
 from worker.pipeline.convert import make_item
 from worker.pipeline.leads import load_own
 from worker.pipeline.materiality import measure_materiality
-from worker.pipeline.revisions import find_latest, list_standing
+from worker.pipeline.revisions import find_latest, list_said, list_standing
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.telling import find_firsts, find_time, list_sources
 
@@ -98,12 +98,13 @@ def put_own(articles: Sequence[Article], own: Mapping[int, Article], *, known: b
 
 def list_additions(session: Session, articles: Sequence[Article], known: Collection[int]) -> list[str]:
     """What articles say that the others of their story, of the ids `known`, have not: a report in other words or
-    another language is no news by itself."""
+    another language is no news by itself, nor what a page said for a while."""
     added: list[str] = []
+    latest = find_latest(articles)
     for article in articles:
         relation = RelationKind(article.relation or "new")
         if article.new_sentences and measure_materiality(session, article, relation, known)[0]:
-            added += [sentence for sentence in article.new_sentences if sentence not in added]
+            added += [one for one in list_said(article, latest[article.id]) if one not in added]
     return added
 
 
