@@ -127,7 +127,7 @@ def describe_story(
         status="new" if added is None else "moved",
         new_sentences=open_text(shown) if added is None else tuple(added),
         known_line="" if added is None or earlier.title == shown.title else earlier.title,
-        figures=list_figures(added or (), shown.language or UNKNOWN_LANGUAGE),
+        figures=list_figures(added or (), shown.language or UNKNOWN_LANGUAGE, choose_labels(languages)),
         sources=list_sources(members),
         firsts=find_firsts(members),
         copies_folded=sum(is_folded(one) for one in articles),
@@ -146,11 +146,12 @@ def tell_changes(
         return story
     known = [Told(text, language or UNKNOWN_LANGUAGE) for text, language in list_texts(session, before, MOST_KNOWN)]
     changes = find_changes(known, story.new_sentences, story.language)
-    shown = [f"{describe_figure(one.old)} → {describe_figure(one.new)}" for one in changes]
-    replaced = {describe_figure(one.new) for one in changes}
+    labels = choose_labels(languages)
+    shown = [f"{write_figure(one.old, labels)} → {write_figure(one.new, labels)}" for one in changes]
+    replaced = {write_figure(one.new, labels) for one in changes}
     figures = [*shown, *(figure for figure in story.figures if figure not in replaced)]
     moved = find_moved_days(known, story.new_sentences, story.language)
-    dates = "; ".join(tell_move(one, choose_labels(languages)) for one in moved)
+    dates = "; ".join(tell_move(one, labels) for one in moved)
     return replace(story, figures=tuple(figures[:MOST_FIGURES]), dates=dates)
 
 
@@ -160,11 +161,16 @@ def tell_move(move: MovedDay, labels: Labels) -> str:
     return " → ".join(f"{day} {months[month - 1]}" for month, day in move)
 
 
-def list_figures(added: Sequence[str], language: str) -> tuple[str, ...]:
+def write_figure(key: str, labels: Labels) -> str:
+    """`61 people`, in the words of the message."""
+    return describe_figure(key, {"PERSON": labels.people, "TON": labels.tonnes})
+
+
+def list_figures(added: Sequence[str], language: str, labels: Labels) -> tuple[str, ...]:
     """The figures in what is new of a story, as a reader knows them: `EUR 95m`. A bare number says nothing."""
     claims = [claim.figure for sentence in added for claim in find_claims(sentence, language)]
     keys = [key for key in claims if not key.endswith(":")]
-    return tuple(describe_figure(key) for key in list(dict.fromkeys(keys))[:MOST_FIGURES])
+    return tuple(write_figure(key, labels) for key in list(dict.fromkeys(keys))[:MOST_FIGURES])
 
 
 def choose_shown(articles: Sequence[Article], languages: Sequence[str]) -> Article:
