@@ -20,7 +20,7 @@ _ARTICLE = Article.__table__.c
 _STORIES: Any = Story.__table__
 # Made once, as in db/candidates.py: both are asked for each article that joins a story.
 _READ = (
-    select(_ARTICLE.id, _ARTICLE.shingles)
+    select(_ARTICLE.id, _ARTICLE.shingles, _ARTICLE.fingerprint)
     .where(_ARTICLE.story_id == bindparam("story_id"))
     .order_by(_ARTICLE.id)
     .limit(MOST_READ + 1)
@@ -52,14 +52,18 @@ def add_report(session: Session, story_id: int, article_id: int, language: str, 
         session.connection().execute(told)
 
 
-def list_shingles(session: Session, story_id: int, besides: int, hashes: Sequence[int]) -> list[bytes]:
-    """The packed wording of a story's articles besides one. Of a very large story that of the first, of the latest and
-    of those that share most of `hashes`: a sentence that only others had may then be taken for new."""
+def list_wordings(
+    session: Session, story_id: int, besides: int, hashes: Sequence[int]
+) -> list[tuple[bytes, list[str]]]:
+    """The packed wording and the figures of a story's articles besides one. Of a very large story those of the first,
+    of the latest and of those that share most of `hashes`: what only others had may then be taken for new."""
     rows = session.connection().execute(_READ, {"story_id": story_id}).all()
     if len(rows) > MOST_READ:
         ids = choose_read(session, list_ids(session, story_id), hashes)
-        rows = session.connection().execute(select(_ARTICLE.id, _ARTICLE.shingles).where(_ARTICLE.id.in_(ids))).all()
-    return [row.shingles for row in rows if row.id != besides and row.shingles]
+        chosen = select(_ARTICLE.id, _ARTICLE.shingles, _ARTICLE.fingerprint).where(_ARTICLE.id.in_(ids))
+        rows = session.connection().execute(chosen).all()
+    told = [row for row in rows if row.id != besides and row.shingles]
+    return [(row.shingles, (row.fingerprint or {}).get("figures", [])) for row in told]
 
 
 def list_ids(session: Session, story_id: int) -> Sequence[int]:

@@ -7,7 +7,7 @@ from db.articles import insert_rows
 from db.candidates import _BY_WORDING, NEWEST_POSTINGS, find_by_wording
 from db.models import Article, FingerprintRow, Story
 from db.session import Database
-from db.stories import MOST_READ, list_decided, list_shingles
+from db.stories import MOST_READ, list_decided, list_wordings
 from tests.db.lease_kinds import START
 
 COMMON, RARE = 7, 8
@@ -60,7 +60,7 @@ def test_of_a_large_story_the_first_the_latest_and_the_nearest_are_read(database
         insert_rows(session, Article, rows)
         insert_rows(session, FingerprintRow, [{"hash": RARE, "article_id": 99, "seed": False}])
     with database.read() as session:
-        read = {int(packed) for packed in list_shingles(session, 1, 500, [RARE])}
+        read = {int(packed) for packed, _ in list_wordings(session, 1, 500, [RARE])}
         assert read == set(list_decided(session, 1, 500, [RARE])), (
             "nor are they when it is asked what is worth an alert"
         )

@@ -18,7 +18,7 @@ from worker.news.alert import (
     compose_alert,
     decide_alert,
 )
-from worker.news.types import Line, RelationKind, Snippet
+from worker.news.types import Line, MatchKind, RelationKind, Snippet
 from worker.news.wording import Source
 
 NOW = datetime(2025, 4, 30, 14, 15, tzinfo=UTC)
@@ -135,6 +135,7 @@ STORY = AlertStory(
     headline="Baykar + Leonardo: preliminary protocol\nsigned in Rome",
     url="https://a.example/1",
     language="en",
+    outlet="Outlet A",
     sources=(
         Source("Outlet B", "it", "https://b.example/1"),
         Source("Outlet A", "tr", "https://a.example/1", first=True),
@@ -175,11 +176,24 @@ def test_alert_as_sketched() -> None:
     assert [quote.text[a:b] for a, b in quote.marks] == ["Baykar", "Leonardo"]
 
 
-def test_update_names_who_reported_last() -> None:
-    sources = (Source("A", "en", first=True), Source("C", "it"))
-    message = compose_alert(replace(STORY, kind="update", sources=sources))
-    assert message.preview == "C (it), update"
-    assert message.sections[0].blocks[0].status == "update"
+@pytest.mark.parametrize(
+    ("kind", "outlet", "languages", "preview"),
+    [
+        ("first", "A", ("en",), "A (en), first report"),
+        ("first", "B", ("en",), "B (tr); A (en) first"),
+        ("first", "B", ("tr",), "B (tr); A (en) ilk"),
+        ("first", "Elsewhere", ("it",), "Elsewhere (en); A (en) per prima"),
+        ("update", "A", ("en",), "A (en), update"),
+        ("update", "B", ("tr",), "B (tr), güncelleme"),
+        ("update", "C\nline", ("en",), "C line (it), update"),
+    ],
+)
+def test_the_outlet_of_what_is_shown_is_named(
+    kind: MatchKind, outlet: str, languages: tuple[str, ...], preview: str
+) -> None:
+    sources = (Source("A", "en", first=True), Source("B", "tr"), Source("C\nline", "it"))
+    message = compose_alert(replace(STORY, kind=kind, outlet=outlet, languages=languages, sources=sources))
+    assert message.preview == preview
 
 
 @pytest.mark.parametrize(
@@ -211,7 +225,7 @@ def test_times_in_the_readers_words(
 
 
 def test_bare_story_still_says_why_and_when() -> None:
-    bare = replace(STORY, snippet=Snippet(""), before=(), new_sentences=(), named=(), rule="", sources=())
+    bare = replace(STORY, snippet=Snippet(""), before=(), new_sentences=(), named=(), rule="", sources=(), outlet="")
     message = compose_alert(bare)
     assert message.preview == "first report"
     assert [line.label for line in message.sections[0].blocks[0].lines] == ["Why", ""]

@@ -9,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from worker.news.fingerprint import make_fingerprint
-from worker.news.novelty import find_changed_figures, find_claims, is_material, new_sentences
+from worker.news.novelty import (
+    find_added,
+    find_changed_figures,
+    find_claims,
+    find_unsaid,
+    is_material,
+    new_sentences,
+)
 from worker.news.text import sentences
 from worker.news.types import Item, RelationKind
 
@@ -82,6 +89,29 @@ def test_a_figure_changed_only_where_unit_noun_and_status_agree(
 def test_targets_and_plans_are_told_from_facts() -> None:
     text = "Trade was $32.2 billion last year. The new target is $40 billion. Some $3 billion of investment is planned."
     assert [claim.status for claim in find_claims(text, "en")] == ["actual", "target", "planned"]
+
+
+@pytest.mark.parametrize(
+    ("figures", "said", "unsaid"),
+    [
+        (["f:21:", "d:04-29", "f:17:"], ["f:17:", "d:04-17"], {"f:21:", "d:04-29"}),
+        (["f:17:PERSON", "f:90:"], ["f:17:", "f:90:KM"], set()),
+        (["f:120e6:EUR"], ["f:120e6:USD"], {"f:120e6:EUR"}),
+        (["y:2027", "s:2-1"], [], set()),
+    ],
+)
+def test_a_figure_is_said_with_its_unit_or_without(figures: list[str], said: list[str], unsaid: set[str]) -> None:
+    assert find_unsaid(figures, said) == unsaid
+
+
+def test_a_known_sentence_with_another_figure_is_added() -> None:
+    told = "The blast near the old harbour of Izmir killed three workers and injured 17 on Thursday, the governor said."
+    text = f"{told.replace('17', '21')} The fire was out by noon. 21 beds."
+    known = make_fingerprint(Item("", content=f"{told} The fire was out by noon.")).shingles
+    assert new_sentences(text, known) == []
+    assert find_added(text, known, {"f:21:"}, "en") == [told.replace("17", "21")]
+    assert find_added(text, known, {"f:22:"}, "en") == []
+    assert find_added(f"{text} Nobody in the town slept.", known, (), "en") == ["Nobody in the town slept."]
 
 
 # --- Material ---------------------------------------------------------------------------------------------------------

@@ -87,6 +87,17 @@ def test_each_subscription_and_each_recipient_is_told(runtime: Runtime) -> None:
     assert len(keys) == len(set(keys)) == 3
 
 
+def test_the_outlet_of_the_article_shown_is_named_also_where_another_had_it_first(runtime: Runtime) -> None:
+    """The first report did not match; the second did, and its update came before a third."""
+    add_subscription(runtime, "desk", '"smiths of bursa"')
+    first, second, third = (add_read_feed(runtime, name) for name in ("one", "two", "three"))
+    tell(runtime, first, WIRE)
+    tell(runtime, second, Told(COPY.title, f"{COPY.text} The smiths of Bursa made its gate."))
+    tell(runtime, third, COPY)
+    (delivery,) = list_rows(runtime.database, Delivery)
+    assert unpack_message(delivery.payload).preview == "two (en); one (en) first"
+
+
 def test_an_update_is_told_with_what_is_new_in_it(runtime: Runtime, turnable: TurnableClock) -> None:
     desk, feed = add_subscription(runtime, "desk", "baykar"), add_read_feed(runtime)
     tell(runtime, feed, WIRE)

@@ -3,7 +3,8 @@
 from db.outbox_models import Delivery, Subscription
 from tests.pipeline.building import Told, TurnableClock, add_article, add_read_feed, add_subscription, list_rows
 from tests.pipeline.reading import follow
-from worker.pipeline.digest import write_digest
+from worker.pipeline.digest import preview_digest, write_digest
+from worker.pipeline.outbox import send_digest
 from worker.pipeline.runtime import Runtime
 
 BEFORE = Told(
@@ -32,3 +33,15 @@ def test_what_changed_is_shown_with_what_it_was(runtime: Runtime, turnable: Turn
     assert "→" not in first
     assert "12 people → 15 people" in second
     assert "17 Apr → 29 Apr" in second
+
+
+def test_units_are_named_in_the_language_of_the_message(runtime: Runtime, turnable: TurnableClock) -> None:
+    add_subscription(runtime, "daily", "", "file:desk", schedule="daily 08:00 Europe/Rome")
+    add_article(runtime, add_read_feed(runtime, "one"), BEFORE)
+    follow(runtime)
+    send_digest(runtime, "daily")
+    turnable.turn(days=1)
+    add_article(runtime, add_read_feed(runtime, "two"), AFTER)
+    follow(runtime)
+    for language, change in (("en", "12 people → 15 people"), ("tr", "12 kişi → 15 kişi"), ("it", "12 persone → 15")):
+        assert change in str(preview_digest(runtime, "daily", [language]))

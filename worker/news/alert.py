@@ -16,7 +16,6 @@ from worker.news.wording import (
     group_outlets,
     join_sentences,
     name_outlet,
-    order_sources,
     shorten_text,
 )
 
@@ -156,6 +155,8 @@ class AlertStory:
     headline: str
     url: str | None
     language: str
+    outlet: str
+    """Whose article is shown: it need not be the first of the story, nor the latest."""
     sources: tuple[Source, ...]
     snippet: Snippet
     rule: str
@@ -200,14 +201,16 @@ def compose_alert(story: AlertStory) -> Message:
 
 
 def _write_preview(story: AlertStory, labels: Labels) -> str:
-    """ "Outlet A (tr, en), first report": for an update, the outlet that reported last."""
-    sources = order_sources(story.sources)
+    """ "Outlet A (tr, en), first report": the outlet of the article shown, and who had the story first if another."""
+    outlets, outlet = group_outlets(story.sources), flatten_text(story.outlet)
     kind = labels.update if story.kind == "update" else labels.first_report
-    if not sources:
+    if not outlets and not outlet:
         return kind
-    told = sources[-1] if story.kind == "update" else sources[0]
-    outlet = flatten_text(told.outlet)
-    return f"{name_outlet(outlet, group_outlets(sources)[outlet], labels)}, {kind}"
+    shown = name_outlet(outlet, outlets.get(outlet, [story.language]), labels)
+    first, languages = next(iter(outlets.items()), (outlet, []))
+    if story.kind == "update" or outlet == first:
+        return f"{shown}, {kind}"
+    return f"{shown}; {name_outlet(first, languages, labels)} {labels.first}"
 
 
 def _quote_snippet(snippet: Snippet) -> list[Line]:

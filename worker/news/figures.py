@@ -6,7 +6,7 @@ are compared within days, and most leave the year out.
 
 import re
 from bisect import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -280,11 +280,12 @@ _POWERS = {"e6": "m", "e9": "bn", "e12": "tn"}
 _UNIT_NAMES = {"PERSON": "people", "KM": "km", "TON": "tonnes"}
 
 
-def describe_figure(key: str) -> str:
-    """A figure's key as a reader would write it: `f:40e9:USD` → `USD 40bn`, `f:61:PERSON` → `61 people`."""
+def describe_figure(key: str, units: Mapping[str, str] = _UNIT_NAMES) -> str:
+    """A figure's key as a reader would write it: `f:40e9:USD` → `USD 40bn`, `f:61:PERSON` → `61 people`. `units`: what
+    the reader's language calls some."""
     _, value, unit = key.split(":")
     for power, letters in _POWERS.items():
         value = value.removesuffix(power) + letters if value.endswith(power) else value
     if unit in _CURRENCIES:
         return f"{unit} {value}"
-    return f"{value} {_UNIT_NAMES.get(unit, unit)}".strip()
+    return f"{value} {units.get(unit, _UNIT_NAMES.get(unit, unit))}".strip()

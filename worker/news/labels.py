@@ -43,6 +43,9 @@ class Labels:
     new: str
     known: str
     figures: str
+    people: str
+    """Beside a number, as `tonnes`."""
+    tonnes: str
     dates: str
     sources: str
     first: str
@@ -91,6 +94,8 @@ _ENGLISH = Labels(
     new="New",
     known="Known",
     figures="Figures",
+    people="people",
+    tonnes="tonnes",
     dates="Date",
     sources="Sources",
     first="first",
@@ -137,6 +142,8 @@ _TURKISH = Labels(
     new="Yeni",
     known="Bilinen",
     figures="Rakamlar",
+    people="kişi",
+    tonnes="ton",
     dates="Tarih",
     sources="Kaynaklar",
     first="ilk",
@@ -183,6 +190,8 @@ _ITALIAN = Labels(
     new="Novità",
     known="Già noto",
     figures="Cifre",
+    people="persone",
+    tonnes="tonnellate",
     dates="Data",
     sources="Fonti",
     first="per prima",

@@ -1,11 +1,11 @@
 """Where it is told what an article adds: sentences, figures, names; and whether that is worth a mail."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from worker.news.boilerplate import is_boilerplate
 from worker.news.concepts import WEAK_CONCEPTS, concepts_of
-from worker.news.figures import describe_figure, find_figures
+from worker.news.figures import describe_figure, figure_keys, find_figures
 from worker.news.fingerprint import SHINGLE_WORDS, hash_shingles
 from worker.news.text import fold, sentences, words
 from worker.news.types import RelationKind
@@ -21,6 +21,32 @@ def new_sentences(text: str, known: Collection[int]) -> list[str]:
     """
     known = known if isinstance(known, set | frozenset) else frozenset(known)
     return [sentence for sentence in sentences(text) if _is_new(sentence, known)]
+
+
+def find_added(text: str, known: Collection[int], figures: Collection[str], language: str) -> list[str]:
+    """The new sentences of `text`, and those that say one of `figures`, keys that nobody said before: a number put in
+    another's place leaves nearly all of the wording as it was known."""
+    known = known if isinstance(known, set | frozenset) else frozenset(known)
+    return [one for one in sentences(text) if _is_new(one, known) or _says_figure(one, figures, language)]
+
+
+def _says_figure(sentence: str, figures: Collection[str], language: str) -> bool:
+    if not figures or len(words(sentence)) < SHINGLE_WORDS or is_boilerplate(sentence):
+        return False
+    return not figure_keys(sentence, language).isdisjoint(figures)
+
+
+def find_unsaid(figures: Iterable[str], said: Collection[str]) -> frozenset[str]:
+    """Those of the keys of figures and dates that are not among others. `17 people` says what a bare `17` said."""
+    bare = {key for key in said if key.endswith(":")}
+    values = {key.rpartition(":")[0] for key in said}
+    fresh = (key for key in figures if key.startswith(("f:", "d:")) and key not in said)
+    return frozenset(key for key in fresh if not _is_said(key, bare, values))
+
+
+def _is_said(key: str, bare: Collection[str], values: Collection[str]) -> bool:
+    value, _, unit = key.rpartition(":")
+    return key.startswith("f:") and (f"{value}:" in bare if unit else value in values)
 
 
 def _is_new(sentence: str, known: Collection[int]) -> bool:

@@ -26,6 +26,7 @@ from worker.pipeline.convert import make_item, pack_snippet, restore_judgement
 from worker.pipeline.failures import is_database_lost, note_failure
 from worker.pipeline.leads import find_own, is_told_otherwise
 from worker.pipeline.materiality import measure_materiality, sample_hashes
+from worker.pipeline.revisions import find_latest, list_said
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.telling import Alert, enqueue_alert
 from worker.pipeline.watches import list_watches, pick_queries
@@ -246,7 +247,8 @@ def send_held(runtime: Runtime, session: Session, held: list[Match], now: dateti
         match.held_until, match.reason = None, f"It was rolled up into the update on article {last.article_id}."
     article = session.get_one(Article, last.article_id)
     others = [session.get_one(Article, match.article_id) for match in rolled]
-    sentences = [one for other in others for one in other.new_sentences or []]
+    latest = find_latest([*others, article])
+    sentences = [one for other in others for one in list_said(other, latest[other.id])]
     last.held_until, last.sent, last.created_at = None, True, now
     last.reason = f"It waited, and was sent on {now:%Y-%m-%d %H:%M} UTC" + (
         f" with what {len(rolled)} earlier said." if rolled else "."

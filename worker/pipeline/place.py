@@ -21,9 +21,9 @@ from db.candidates import (
 )
 from db.corrections import list_kept_apart
 from db.models import Article, Link, Story
-from db.stories import add_report, list_shingles
+from db.stories import add_report, list_wordings
 from worker.news.fingerprint import pack_shingles, query_hashes, unite_shingles
-from worker.news.novelty import new_sentences
+from worker.news.novelty import find_added, find_unsaid
 from worker.news.relation import relate_wording
 from worker.news.story import relate_story
 from worker.news.types import Candidate, Fingerprint, Item, Judgement, Relation, RelationKind, StoryKeys
@@ -218,14 +218,16 @@ def open_story(session: Session, subject: Subject, now: datetime) -> int:
 
 
 def find_additions(session: Session, subject: Subject, story_id: int) -> list[str] | None:
-    """The sentences of an article that its story has not told yet; None where it has told nothing. Of a seed none: a
-    card's words are our own."""
-    told = list_shingles(session, story_id, subject.article.id, query_hashes(subject.wording))
+    """The sentences of an article that its story has not told yet, or not with these figures; None where it has told
+    nothing. Of a seed none: a card's words are our own."""
+    told = list_wordings(session, story_id, subject.article.id, query_hashes(subject.wording))
     if not told:
         return None
     if subject.article.seed:
         return []
-    return new_sentences(subject.item.text, unite_shingles(told))
+    figures = find_unsaid(subject.wording.figures, {key for _, keys in told for key in keys})
+    known = unite_shingles(shingles for shingles, _ in told)
+    return find_added(subject.item.text, known, figures, subject.judgement.language)
 
 
 def index_article(session: Session, subject: Subject) -> None:

@@ -23,6 +23,7 @@ from worker.news.types import UNKNOWN_LANGUAGE, RelationKind
 from worker.pipeline.convert import make_item
 from worker.pipeline.leads import load_own
 from worker.pipeline.materiality import measure_materiality
+from worker.pipeline.revisions import find_latest, list_said, list_standing
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.telling import find_firsts, find_time, list_sources
 
@@ -66,7 +67,8 @@ def retell_stories(
         before = {one.id for one in members} - {one.id for one in articles}
         added = list_additions(session, articles, before)
         if known and not added:
-            retold.read_before += [NearMiss(one.title, one.url, one.relation_evidence or "") for one in articles]
+            standing = list_standing(articles)
+            retold.read_before += [NearMiss(one.title, one.url, one.relation_evidence or "") for one in standing]
         else:
             visitors = [one for one in articles if one.story_id != story_id]
             story = describe_story(runtime, [*members, *visitors], articles, added if known else None, languages)
@@ -96,12 +98,13 @@ def put_own(articles: Sequence[Article], own: Mapping[int, Article], *, known: b
 
 def list_additions(session: Session, articles: Sequence[Article], known: Collection[int]) -> list[str]:
     """What articles say that the others of their story, of the ids `known`, have not: a report in other words or
-    another language is no news by itself."""
+    another language is no news by itself, nor what a page said for a while."""
     added: list[str] = []
+    latest = find_latest(articles)
     for article in articles:
         relation = RelationKind(article.relation or "new")
         if article.new_sentences and measure_materiality(session, article, relation, known)[0]:
-            added += [sentence for sentence in article.new_sentences if sentence not in added]
+            added += [one for one in list_said(article, latest[article.id]) if one not in added]
     return added
 
 
@@ -124,7 +127,7 @@ def describe_story(
         status="new" if added is None else "moved",
         new_sentences=open_text(shown) if added is None else tuple(added),
         known_line="" if added is None or earlier.title == shown.title else earlier.title,
-        figures=list_figures(added or (), shown.language or UNKNOWN_LANGUAGE),
+        figures=list_figures(added or (), shown.language or UNKNOWN_LANGUAGE, choose_labels(languages)),
         sources=list_sources(members),
         firsts=find_firsts(members),
         copies_folded=sum(is_folded(one) for one in articles),
@@ -143,11 +146,12 @@ def tell_changes(
         return story
     known = [Told(text, language or UNKNOWN_LANGUAGE) for text, language in list_texts(session, before, MOST_KNOWN)]
     changes = find_changes(known, story.new_sentences, story.language)
-    shown = [f"{describe_figure(one.old)} → {describe_figure(one.new)}" for one in changes]
-    replaced = {describe_figure(one.new) for one in changes}
+    labels = choose_labels(languages)
+    shown = [f"{write_figure(one.old, labels)} → {write_figure(one.new, labels)}" for one in changes]
+    replaced = {write_figure(one.new, labels) for one in changes}
     figures = [*shown, *(figure for figure in story.figures if figure not in replaced)]
     moved = find_moved_days(known, story.new_sentences, story.language)
-    dates = "; ".join(tell_move(one, choose_labels(languages)) for one in moved)
+    dates = "; ".join(tell_move(one, labels) for one in moved)
     return replace(story, figures=tuple(figures[:MOST_FIGURES]), dates=dates)
 
 
@@ -157,16 +161,21 @@ def tell_move(move: MovedDay, labels: Labels) -> str:
     return " → ".join(f"{day} {months[month - 1]}" for month, day in move)
 
 
-def list_figures(added: Sequence[str], language: str) -> tuple[str, ...]:
+def write_figure(key: str, labels: Labels) -> str:
+    """`61 people`, in the words of the message."""
+    return describe_figure(key, {"PERSON": labels.people, "TON": labels.tonnes})
+
+
+def list_figures(added: Sequence[str], language: str, labels: Labels) -> tuple[str, ...]:
     """The figures in what is new of a story, as a reader knows them: `EUR 95m`. A bare number says nothing."""
     claims = [claim.figure for sentence in added for claim in find_claims(sentence, language)]
     keys = [key for key in claims if not key.endswith(":")]
-    return tuple(describe_figure(key) for key in list(dict.fromkeys(keys))[:MOST_FIGURES])
+    return tuple(write_figure(key, labels) for key in list(dict.fromkeys(keys))[:MOST_FIGURES])
 
 
 def choose_shown(articles: Sequence[Article], languages: Sequence[str]) -> Article:
     """The article a reader is shown: in a language they read, no lead, no mere copy; of these the fullest of the outlet
-    that reported first."""
+    that reported first, as its page tells it now."""
 
     def rank(article: Article) -> tuple[bool, bool, bool]:
         foreign = bool(languages) and article.language not in languages
@@ -174,7 +183,7 @@ def choose_shown(articles: Sequence[Article], languages: Sequence[str]) -> Artic
 
     best = min(map(rank, articles))
     fit = {one.id: one for one in articles if rank(one) == best}
-    return fit[choose_headline([describe_told(one) for one in fit.values()]).article_id]
+    return find_latest(articles)[choose_headline([describe_told(one) for one in fit.values()]).article_id]
 
 
 def describe_told(article: Article) -> Report:

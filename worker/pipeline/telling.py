@@ -54,7 +54,7 @@ def describe_story(runtime: Runtime, session: Session, alert: Alert) -> AlertSto
     match, found = alert.match, unpack_match(alert.match)
     article = find_own(session, alert.article) or alert.article
     members = list_members(session, match.story_id) if match.story_id else [article]
-    new = (*alert.earlier_sentences, *(alert.article.new_sentences or ()))
+    new = tuple(dict.fromkeys([*alert.earlier_sentences, *(alert.article.new_sentences or ())]))
     return AlertStory(
         subscription=alert.subscription.name,
         story_id=match.story_id or 0,
@@ -62,6 +62,7 @@ def describe_story(runtime: Runtime, session: Session, alert: Alert) -> AlertSto
         headline=strip_outlet(article.title, article.source),
         url=article.url,
         language=article.language or UNKNOWN_LANGUAGE,
+        outlet=article.source or "",
         sources=list_sources(members),
         snippet=found.snippet,
         rule=found.rule,
