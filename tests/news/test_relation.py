@@ -293,6 +293,28 @@ def test_a_part_relates_to_what_opens_with_it_before_what_quotes_it() -> None:
     assert relate(make_item(lead, "A headline"), quoting, opening).of == 2
 
 
+BACKGROUND = (
+    " The joint company of the two yards was founded in 2023, belongs to both in equal parts, builds ferries in Yalova "
+    "with engines from Trieste and wants to deliver 40 ships by 2031."
+)
+
+
+def test_other_news_on_the_same_background_is_other_news() -> None:
+    strike = (
+        f"Welders in Yalova laid down their work on Thursday, and nobody knows when they take it up again.{BACKGROUND}"
+    )
+    chief = f"Ugo Passerini, once an admiral, will lead the design office from January, the board decided.{BACKGROUND}"
+    known = make_candidate(make_item(strike, "Strike at the yard"))
+    found = relate(make_item(chief, "A new head of design"), known)
+    assert found.kind is RelationKind.OVERLAP
+    assert found.evidence.endswith("but neither has what the other opens with: background")
+    # Rewritten, it is still the strike.
+    rewritten = (
+        f"Nobody knows when welders of the yard in Yalova, who stopped on Thursday, will work again.{BACKGROUND}"
+    )
+    assert relate(make_item(rewritten, "Strike at the yard"), known).kind is RelationKind.NEAR_DUPLICATE
+
+
 def test_a_round_up_does_not_join_the_story_of_one_of_its_briefs() -> None:
     brief = make_item(" ".join(sentences(TEXT)[:2]))
     rest = (

@@ -15,7 +15,7 @@ from worker.news.novelty import new_sentences
 from worker.news.roundup import is_roundup
 from worker.news.text import words
 from worker.news.types import Candidate, Fingerprint, Item, Relation, RelationKind
-from worker.news.veto import Doubt, percent, weigh_veto
+from worker.news.veto import Doubt, opens_anew, percent, weigh_veto
 
 # Measured on 655 bases × 17 edits and 1,992 negatives: merge recall .997.
 _SAME = 0.95  # Jaccard: the same text with another dateline
@@ -213,6 +213,9 @@ def _relate_revision(pair: _Pair) -> Relation:
 
 # --- Other pages ------------------------------------------------------------------------------------------------------
 def _relate_contained(pair: _Pair) -> Relation:
+    if opens_anew(pair.tokens, pair.old.fingerprint):
+        shared = f"it shares {percent(pair.of_new)} of its wording with {pair.old.label}"
+        return _tell(pair, RelationKind.OVERLAP, f"{shared}, but neither has what the other opens with: background")
     low = min(pair.of_new, pair.of_old)
     if low >= _BALANCED * pair.high and not _is_extended(pair):
         return _relate_copy(pair)
