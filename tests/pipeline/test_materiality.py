@@ -3,6 +3,7 @@ read for that."""
 
 from dataclasses import replace
 
+import pytest
 from sqlalchemy import event, select
 
 from db.articles import insert_rows
@@ -41,6 +42,36 @@ def fill_story(runtime: Runtime, story_id: int, article_id: int, said: Told) -> 
         names = session.scalars(select(ArticleEntity).where(ArticleEntity.article_id == article_id)).all()
         named = {"article_id": 1000 + KNOWN, "certainty": 1.0, "text": "", "reason": "alias", "mentions": 1}
         insert_rows(session, ArticleEntity, [named | {"entity": one.entity, "position": one.position} for one in names])
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "says"),
+    [
+        (
+            "Leonardo ve Baykar, Ronchi'de İHA üretecek",
+            "Leonardo ile Baykar'ın ortak tesisinde üretim sonbaharda başlıyor. İtalyan ortak kanatları, Türk ortak "
+            "gövdeleri yapacak.",
+            (False, "the same story in other words"),
+        ),
+        (
+            "Leonardo e Baykar, a Ronchi i droni dall'autunno",
+            "La produzione di Leonardo e della turca Baykar parte in autunno. Anche Roketsan farà pezzi in Italia.",
+            (True, "it names for the first time: Roketsan"),
+        ),
+    ],
+)
+def test_a_country_or_nationality_named_first_is_nothing_new(
+    runtime: Runtime, title: str, text: str, says: tuple[bool, str]
+) -> None:
+    feed = add_read_feed(runtime)
+    told = "The joint works of Leonardo and Baykar at Ronchi begin to build drones in the autumn, the partners said."
+    first = add_article(runtime, feed, Told("Leonardo and Baykar to build drones at Ronchi from autumn", told))
+    second = add_article(runtime, feed, Told(title, text))
+    ingest_arrived(runtime)
+    with runtime.database.read() as session:
+        article = session.get_one(Article, second)
+        assert {"TR", "IT"} <= {row.entity for row in article.entities}
+        assert measure_materiality(session, article, RelationKind.SAME_STORY, [first]) == says
 
 
 def test_of_a_very_large_story_few_are_read_and_what_one_said_is_known(runtime: Runtime) -> None:

@@ -87,8 +87,8 @@ def find_entities(
 def _make_hit(place: Place, scene: Scene, certainty: float, reason: str) -> EntityHit:
     prepared = scene.fields[place.field]
     start, end = prepared.locate(place.candidate.start, place.candidate.end)
-    entity = place.candidate.name.entity.id
-    return EntityHit(entity, start, end, prepared.original[start:end], place.field, reason, certainty)
+    entity, written = place.candidate.name.entity, prepared.original[start:end]
+    return EntityHit(entity.id, start, end, written, place.field, reason, certainty, entity.type == "country")
 
 
 def _set_scene(fields: dict[Field, Prepared], places: list[Place], language: str, on: date | None) -> Scene:

@@ -88,6 +88,8 @@ class EntityHit(NamedTuple):
     """Why it is this thing: `alias`, `misspelling`, `context: drone`, …"""
     certainty: float = 1.0
     """1 when the name alone is enough; less while an ambiguity stands."""
+    country: bool = False
+    """Whether it is a country, by name or as a nationality."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,10 +186,7 @@ class Fingerprint:
 
 @dataclass(frozen=True, slots=True)
 class StoryKeys:
-    """What an article is about, as keys that survive other words and other languages: the same-story index.
-
-    The kinds of keys are told in worker/news/keys.py.
-    """
+    """What an article is about, as keys that survive other words and languages; worker/news/keys.py has their kinds."""
 
     keys: frozenset[str] = frozenset()
     title: frozenset[str] = frozenset()

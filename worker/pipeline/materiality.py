@@ -14,6 +14,7 @@ from db.stories import choose_read
 from worker.news.fingerprint import unite_shingles, unpack_shingles
 from worker.news.novelty import is_material, new_sentences
 from worker.news.types import RelationKind
+from worker.pipeline.convert import restore_judgement
 
 # As many as the query of a text of 200 words has; the index keeps the least hash of every window.
 SAMPLE = 80
@@ -25,7 +26,7 @@ def measure_materiality(
     """Whether an article adds something worth a message to the articles of the ids `known`, and what. Of very many the
     first, the latest and the nearest are read, 2 KB each."""
     known = choose_read(session, sorted(known), sample_hashes(article))
-    before = find_known_entities(session, known)
+    before = find_known_entities(session, known) | list_countries(article)
     named = [row.text for row in article.entities if row.certainty >= 0.5 and row.entity not in before]
     added = find_new_sentences(session, article, known)
     return is_material(added, named, find_new_figures(session, article, known), relation)
@@ -39,6 +40,11 @@ def sample_hashes(article: Article) -> list[int]:
 def find_known_entities(session: Session, known: Collection[int]) -> set[str]:
     """What some articles name."""
     return set(session.scalars(select(ArticleEntity.entity).where(ArticleEntity.article_id.in_(known)).distinct()))
+
+
+def list_countries(article: Article) -> set[str]:
+    """The countries an article names. One reporter writes "Italian", another "Leonardo of Rome": neither says more."""
+    return {hit.entity for hit in restore_judgement(article).entities if hit.country}
 
 
 def find_new_figures(session: Session, article: Article, known: Collection[int]) -> list[str]:
