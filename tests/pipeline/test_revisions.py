@@ -132,6 +132,20 @@ def test_figures_corrected_after_a_digest_are_told_by_the_next(runtime: Runtime,
     assert "The fire was out" not in new
 
 
+def test_one_digit_is_a_correction_too(runtime: Runtime, turnable: TurnableClock) -> None:
+    """Also where nothing else changed, not even the headline."""
+    add_subscription(runtime, "daily", schedule=DAILY)
+    feed = add_read_feed(runtime, "wire")
+    first, then = (Told("Explosion at Italian plant near Izmir", blast(dead, 21).text) for dead in (3, 5))
+    publish(runtime, feed, first)
+    send_digest(runtime, "daily")
+    turnable.turn(hours=2)
+    publish(runtime, feed, then)
+    message = preview(runtime)
+    assert list_headlines(message) == [then.title]
+    assert "killed 5 Turkish workers" in read_words(message)
+
+
 def test_of_two_corrections_the_last_is_told_and_what_still_stands_of_the_first(
     runtime: Runtime, turnable: TurnableClock
 ) -> None:

@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 from db.models import Article, ArticleEntity
 from db.stories import choose_read
 from worker.news.fingerprint import unite_shingles, unpack_shingles
-from worker.news.novelty import is_material, new_sentences
-from worker.news.types import RelationKind
+from worker.news.novelty import find_added, find_unsaid, is_material
+from worker.news.types import UNKNOWN_LANGUAGE, RelationKind
 from worker.pipeline.convert import restore_judgement
 
 # As many as the query of a text of 200 words has; the index keeps the least hash of every window.
@@ -55,8 +55,13 @@ def find_new_figures(session: Session, article: Article, known: Collection[int])
 
 
 def find_new_sentences(session: Session, article: Article, known: Collection[int]) -> list[str]:
-    """Those of the sentences an article added to its story that none of some others has said since."""
+    """Those of the sentences an article added to its story that none of some others has said since, with their
+    figures."""
     if not article.new_sentences:
         return []
-    shingles = unite_shingles(session.scalars(select(Article.shingles).where(Article.id.in_(known))))
-    return [sentence for sentence in article.new_sentences if new_sentences(sentence, shingles)]
+    others = session.execute(select(Article.shingles, Article.fingerprint).where(Article.id.in_(known))).all()
+    shingles = unite_shingles(row.shingles for row in others)
+    said = {figure for row in others for figure in (row.fingerprint or {}).get("figures", ())}
+    unsaid = find_unsaid((article.fingerprint or {}).get("figures", ()), said)
+    language = article.language or UNKNOWN_LANGUAGE
+    return [sentence for sentence in article.new_sentences if find_added(sentence, shingles, unsaid, language)]
