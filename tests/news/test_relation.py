@@ -262,9 +262,7 @@ BACKGROUND = (
 
 
 def test_other_news_on_the_same_background_is_other_news() -> None:
-    strike = (
-        f"Welders in Yalova laid down their work on Thursday, and nobody knows when they take it up again.{BACKGROUND}"
-    )
+    strike = f"Welders in Yalova laid down their work on Thursday, and nobody knows when they will go on.{BACKGROUND}"
     chief = f"Ugo Passerini, once an admiral, will lead the design office from January, the board decided.{BACKGROUND}"
     known = make_candidate(make_item(strike, "Strike at the yard"))
     found = relate(make_item(chief, "A new head of design"), known)
