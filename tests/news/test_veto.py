@@ -5,7 +5,7 @@ import pytest
 from worker.news.fingerprint import make_fingerprint
 from worker.news.text import words
 from worker.news.types import Fingerprint, Item
-from worker.news.veto import Doubt, is_refilled, weigh_veto
+from worker.news.veto import Doubt, is_refilled, opens_anew, weigh_veto
 
 CRASH = (
     "Two cars collided near {0} on the old road to {1}, and {2} people were slightly hurt. The road was closed for {3} "
@@ -165,3 +165,37 @@ def test_a_part_word_for_word_is_no_form_whatever_its_headline_counts() -> None:
 def test_an_abstract_may_say_what_is_called_off_inside_the_article() -> None:
     article = f"{CRASH.format('Lecce', 'Bari', 14, 3)} {STRIKE} {CRASH.format('Rize', 'Ordu', 41, 9)}"
     assert weigh(STRIKE.split(". ")[3], article) is Doubt.NONE
+
+
+BACKGROUNDS = {
+    "en": (
+        " The joint company of the two yards, founded in 2023, builds ferries in Yalova with engines from Trieste and"
+        " wants to deliver 40 ships by 2031.",
+        "Welders in Yalova laid down their work on Thursday, and nobody knows when they will go on.",
+        "Nobody knows when welders of the yard in Yalova, who stopped on Thursday, will work again.",
+        "Ugo Passerini, once an admiral, will lead the design office from January, the board decided.",
+    ),
+    "tr": (
+        " İki tersanenin 2023'te kurduğu ortak şirket, Trieste'den gelen makinelerle Yalova'da feribot yapıyor,"
+        " 2031'e kadar 40 gemi teslim etmek istiyor.",
+        "Yalova'daki kaynakçılar perşembe günü iş bıraktı, ne zaman döneceklerini kimse bilmiyor.",
+        "Kaynakçılar Yalova'da perşembe günü işi durdurdu; ne zaman geri dönecekleri belli değil.",
+        "Eski amiral Ugo Passerini ocaktan başlayarak tasarım ofisini yönetecek, karar kuruldan çıktı.",
+    ),
+    "it": (
+        " La società comune dei due cantieri, nata nel 2023, costruisce traghetti a Yalova con motori di Trieste e"
+        " conta di consegnare 40 navi entro il 2031.",
+        "I saldatori di Yalova hanno incrociato le braccia giovedì, e nessuno sa quando riprenderanno.",
+        "Nessuno sa quando torneranno al lavoro i saldatori di Yalova, che si sono fermati giovedì.",
+        "Ugo Passerini, già ammiraglio, guiderà da gennaio l'ufficio progetti: lo ha deciso il consiglio.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", BACKGROUNDS)
+def test_two_events_above_one_background_open_anew_and_a_rewritten_one_does_not(language: str) -> None:
+    background, strike, rewritten, chief = BACKGROUNDS[language]
+    old = make(strike + background, strike)
+    assert opens_anew(words(chief + background), old)
+    assert not opens_anew(words(rewritten + background), old)
+    assert not opens_anew(words(f"Nothing has moved since. {strike}{background}"), old), "it has the other opening"

@@ -36,7 +36,9 @@ _OTHERS = 0.4
 _OTHERS_OF_NOVEL = 0.5
 _OTHERS_OF_MOST = 0.6
 _FIRST_WORDS = 14  # a sentence stands above the background, if no more
-_BACKGROUND, _BACKGROUND_LEAD = 0.17, 0.35  # of the first words at most known; of the other opening at least gone
+_CONTENT_LETTERS = 4
+_BACKGROUND, _BACKGROUND_WORDS = 0.17, 0.35  # of the first words at most known, as runs of three and singly
+_BACKGROUND_GONE = 0.25  # of the words that the other one opens with: the background is among them, and is here
 _ANEW = 0.8  # of the opening: beyond, it is another sentence
 # A headline turns with one word: "strike called", "strike called off". In a text this short the word decides.
 _TURNING_TOKENS = 30
@@ -118,11 +120,13 @@ def is_refilled(new: Fingerprint, text: str, old: Fingerprint) -> bool:
 
 def opens_anew(tokens: Sequence[str], old: Fingerprint) -> bool:
     """Whether neither text has what the other opens with: two events above one paragraph of background. Who rewrites an
-    opening keeps two thirds of its words, if in another order."""
-    opening = hash_shingles(tokens[:_FIRST_WORDS])
-    if measure_containment(opening, old.shingles) > _BACKGROUND:
+    opening keeps most of its names and nouns, if in another order."""
+    first = tokens[:_FIRST_WORDS]
+    content = {word for word in first if len(word) >= _CONTENT_LETTERS}
+    if measure_containment(hash_shingles(first), old.shingles) > _BACKGROUND:
         return False
-    return len(old.lead.difference(tokens)) >= _BACKGROUND_LEAD * len(old.lead) > 0
+    gone = len(old.lead.difference(tokens))
+    return len(content & old.lead) <= _BACKGROUND_WORDS * len(content) and gone >= _BACKGROUND_GONE * len(old.lead) > 0
 
 
 def percent(share: float) -> str:
