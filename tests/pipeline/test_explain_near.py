@@ -12,6 +12,11 @@ SHARES = Told(
     "Leonardo rose by two per cent in Milan. Analysts speak of orders for drones from Ankara and of a wage agreement "
     "with the unions, and the road near Turin is to be sold.",
 )
+MUSEUM = Told(
+    "Turin plans a museum of bicycles with a coffee bar",
+    "Cyclists of Türkiye and Italy lent the town 60 old bicycles. Engineers from Ankara mend the roof of the hall, and "
+    "children may try a penny-farthing on Sundays.",
+)
 FINE = Told(
     "Leonardo and Baykar appeal against a noise fine",
     "The town of Caselle near Turin had fined the two companies over test flights at night. A court hears the case in "
@@ -30,8 +35,10 @@ def test_a_report_of_something_else_tells_how_near_it_was(runtime: Runtime) -> N
     follow(runtime)
     shares = add_article(runtime, add_read_feed(runtime, "other"), SHARES)
     fine = add_article(runtime, add_read_feed(runtime, "fourth"), FINE)
+    museum = add_article(runtime, add_read_feed(runtime, "fifth"), MUSEUM)
     follow(runtime)
-    assert "% alike, where 83 % are needed: leonardo, turin; " in list_refused(runtime, shares)[first]
+    assert "% alike, where 83 % are needed: turin; engineer; 1 rare word" in list_refused(runtime, museum)[first]
+    assert list_refused(runtime, shares)[first] == "too little of what happened is shared: leonardo, turin; drone"
     little = "too little of what happened is shared: baykar, leonardo, turin"
     assert list_refused(runtime, fine)[first] == little
     assert list_refused(runtime, first) == {}, "what came later was not considered"

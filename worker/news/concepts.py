@@ -24,28 +24,37 @@ PLANNED = frozenset(
         "launch",
     )
 )
-# Who holds them is in the news daily: to share a prime minister is to share whom it is about, not what happened.
-OFFICES = frozenset(
+# To share a prime minister is to share whom it is about, and to share drones of a drone maker what it makes: either is
+# in the news daily, and neither is what happened.
+_SUBJECTS = frozenset(
     f"c:{name}"
     for name in (
+        "airplane",
         "ambassador",
         "ceo",
         "chancellor",
         "defenceministry",
+        "drone",
+        "fighterjet",
         "foreignminister",
         "foreignministry",
         "governor",
+        "helicopter",
         "interior",
         "jointventure",
         "justiceministry",
         "king",
         "mayor",
+        "missile",
         "pope",
         "primeminister",
         "prince",
+        "radar",
+        "submarine",
         "treasury",
         "undersecretary",
         "vicepresident",
+        "warship",
     )
 )
 Phrase = tuple[str, ...]
@@ -96,6 +105,8 @@ def _make_lexicon() -> tuple[Mapping[str, Mapping[str, Sequence[_Row]]], frozens
 
 _LEXICON, WEAK_CONCEPTS = _make_lexicon()
 """Concepts of nearly every story."""
+UNEVENTFUL = WEAK_CONCEPTS | _SUBJECTS
+"""Concepts that two events may well share."""
 
 
 def find_mentions(tokens: Sequence[str], language: str) -> list[Mention]:

@@ -10,7 +10,7 @@ from datetime import datetime
 from math import exp, log
 from typing import NamedTuple
 
-from worker.news.concepts import OFFICES, TURNS, WEAK_CONCEPTS
+from worker.news.concepts import TURNS, UNEVENTFUL, WEAK_CONCEPTS
 from worker.news.types import StoryKeys
 
 # How many of a thousand articles have a key of a kind, as far as is known before anything is counted, and for how many
@@ -153,10 +153,23 @@ def weigh_signs(one: Profile, other: Profile, shared: set[str], rarity: Mapping[
     )
 
 
-def weigh_happenings(shared: Iterable[str], rarity: Mapping[str, float]) -> float:
-    """How much of what happened is shared, by the three rarest: neither who, in whose office, where nor when."""
-    happened = (key for key in shared if key[0] not in "epdq" and key not in OFFICES)
-    return sum(_list_strongest(happened, rarity, _MOST_OF_KIND))
+def weigh_happenings(shared: Iterable[str]) -> float:
+    """How much of what happened is shared, by the three rarest: neither who, in whose office, where nor when, nor what
+    nearly every story has. As rare as is believed: on the day of a summit the summit is common, and it is what
+    happened."""
+    happened = _believe(key for key in shared if key[0] not in "epdq" and key not in UNEVENTFUL)
+    return sum(_list_strongest(happened, happened, _MOST_OF_KIND))
+
+
+def weigh_names(shared: Iterable[str]) -> float:
+    """How much of who and where is shared, by the three rarest, as rare as is believed."""
+    named = _believe(key for key in shared if key[0] in "ep")
+    return sum(_list_strongest(named, named, _MOST_OF_KIND))
+
+
+def _believe(keys: Iterable[str]) -> dict[str, float]:
+    """How much keys say before anything is counted."""
+    return {key: -log(_guess_prior(key) / 1000) for key in keys}
 
 
 def _has(keys: frozenset[str], shared: str) -> bool:

@@ -24,6 +24,7 @@ from worker.news.likeness import (
     measure_likeness,
     share_keys,
     weigh_happenings,
+    weigh_names,
     weigh_signs,
 )
 from worker.news.types import UNKNOWN_LANGUAGE, Candidate, Fingerprint, Item, Relation, RelationKind, StoryKeys
@@ -40,9 +41,11 @@ _OF_NEAREST, _MOST_OTHERS, _UNASKED = 0.55, 3, 0.3
 # A passage in common: this share of the wording of the shorter one; and what each knows of the other's headline, by
 # weight of its keys.
 _PASSAGE, _HEADLINE_KNOWN, _DOUBTED = 0.06, 0.6, 0.2
-# Who and where is no event: of two companies that are in the news daily anything is told. A little less than one
-# concept weighs that is no commoner than believed (ln 1000/30); with counts, more than one.
-_LEAST_HAPPENED = 3.5
+# Who and where is no event: of two companies that are in the news daily anything is told. Less than one concept weighs
+# that is no commoner than believed (ln 1000/30 = 3.5), more than one term does (2.1).
+_LEAST_HAPPENED = 2.5
+# But who shares a rare name and two more tells of the same people in the same place.
+_MANY_NAMED = 11.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ class _Subject:
         """How near a candidate is."""
         theirs = Profile(candidate.keys)
         shared = share_keys(self.profile, theirs)
-        if weigh_happenings(shared, self.rarity) < _LEAST_HAPPENED:
+        if weigh_happenings(shared) < _LEAST_HAPPENED and weigh_names(shared) < _MANY_NAMED:
             return _Likeness(0.0, shared, "too little of what happened is shared")
         within = self.language == candidate.language != UNKNOWN_LANGUAGE
         seconds = count_seconds(self.dated_at, candidate.dated_at)
