@@ -34,9 +34,8 @@ def _is_between(ones: Collection[int], others: Collection[int]) -> ColumnElement
     return or_(and_(first.in_(ones), second.in_(others)), and_(first.in_(others), second.in_(ones)))
 
 
-def find_joining(session: Session, pairs: Collection[tuple[int, int]]) -> datetime | None:
-    """When articles of some pairs were last joined by hand, if they were."""
-    ones, others = {one for one, _ in pairs}, {other for _, other in pairs}
+def find_joining(session: Session, ones: Collection[int], others: Collection[int]) -> datetime | None:
+    """When two sets of articles were last joined by hand, if they were."""
     return session.scalar(select(func.max(Correction.made_at)).where(_is_between(ones, others), Correction.together))
 
 

@@ -15,7 +15,7 @@ from worker.news.novelty import new_sentences
 from worker.news.roundup import is_roundup
 from worker.news.text import words
 from worker.news.types import Candidate, Fingerprint, Item, Relation, RelationKind
-from worker.news.veto import Doubt, opens_anew, percent, weigh_veto
+from worker.news.veto import Doubt, keep_content, opens_anew, percent, weigh_veto
 
 # Measured on 655 bases × 17 edits and 1,992 negatives: merge recall .997.
 _SAME = 0.95  # Jaccard: the same text with another dateline
@@ -37,7 +37,6 @@ _WINDOW = timedelta(days=7)
 _WINDOW_IN_DOUBT = timedelta(hours=72)
 _HEADLINE_TOKENS = 12  # "The week in pictures" is word for word the same every week
 _SAME_LEAD = 0.3  # one page, two texts: its title and first words still say whether it is the same article
-_CONTENT_LETTERS = 4  # below are the articles and prepositions of all three languages
 _ORDER = {kind: rank for rank, kind in enumerate(RelationKind)}
 _GROWN = (RelationKind.NEAR_DUPLICATE, RelationKind.UPDATE)
 _STEP = 0.05  # of the wording: less is chance
@@ -190,12 +189,8 @@ def _shares_subject(pair: _Pair) -> bool:
     """A page that tells something else by now (a live page, a reused address) is another article."""
     if pair.high >= _OVERLAP:
         return True
-    new, old = (_keep_content(one.lead) for one in (pair.new, pair.old.fingerprint))
+    new, old = (keep_content(one.lead) for one in (pair.new, pair.old.fingerprint))
     return bool(new and old) and len(new & old) >= _SAME_LEAD * min(len(new), len(old))
-
-
-def _keep_content(lead: frozenset[str]) -> frozenset[str]:
-    return frozenset(word for word in lead if len(word) >= _CONTENT_LETTERS)
 
 
 def _relate_revision(pair: _Pair) -> Relation:

@@ -4,7 +4,7 @@ On wire-service templates the veto cut false merges from 2,285 to 597 of 2,887 a
 "other words" were looked at later: of 192 forms of our own (benchmarks/dedup) 141 had joined another filled form.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -36,7 +36,7 @@ _OTHERS = 0.4
 _OTHERS_OF_NOVEL = 0.5
 _OTHERS_OF_MOST = 0.6
 _FIRST_WORDS = 14  # a sentence stands above the background, if no more
-_CONTENT_LETTERS = 4
+_CONTENT_LETTERS = 4  # below are the articles and prepositions of all three languages
 _BACKGROUND, _BACKGROUND_WORDS = 0.17, 0.35  # of the first words at most known, as runs of three and singly
 _BACKGROUND_GONE = 0.25  # of the words that the other one opens with: the background is among them, and is here
 _ANEW = 0.8  # of the opening: beyond, it is another sentence
@@ -122,11 +122,16 @@ def opens_anew(tokens: Sequence[str], old: Fingerprint) -> bool:
     """Whether neither text has what the other opens with: two events above one paragraph of background. Who rewrites an
     opening keeps most of its names and nouns, if in another order."""
     first = tokens[:_FIRST_WORDS]
-    content = {word for word in first if len(word) >= _CONTENT_LETTERS}
+    content = keep_content(first)
     if measure_containment(hash_shingles(first), old.shingles) > _BACKGROUND:
         return False
     gone = len(old.lead.difference(tokens))
     return len(content & old.lead) <= _BACKGROUND_WORDS * len(content) and gone >= _BACKGROUND_GONE * len(old.lead) > 0
+
+
+def keep_content(found: Iterable[str]) -> frozenset[str]:
+    """Without the shortest words, which any two texts share."""
+    return frozenset(word for word in found if len(word) >= _CONTENT_LETTERS)
 
 
 def percent(share: float) -> str:

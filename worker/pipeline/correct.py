@@ -57,9 +57,9 @@ def split_story(runtime: Runtime, story_id: int, keys: Sequence[str], note: str 
         if not rest:
             raise UsageError(f"story {story_id} has no other articles; there is nothing to tell them apart from")
         new_id = insert_row(session, Story, {**describe_story(moved), "updated_at": now})
-        pairs = list(product([one.id for one in moved], [one.id for one in rest]))
-        joined_at = find_joining(session, pairs)
-        record_corrections(session, pairs, together=False, note=note, now=now)
+        ones, others = [one.id for one in moved], [one.id for one in rest]
+        joined_at = find_joining(session, ones, others)
+        record_corrections(session, product(ones, others), together=False, note=note, now=now)
         separate_links(session, moved, rest)
         settle_moved(moved, rest, story_id, now)
         asked = ask_again(session, moved) + (ask_again(session, rest) if is_first_told(session, moved) else 0)
