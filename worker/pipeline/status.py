@@ -22,7 +22,7 @@ from worker.pipeline.coverage import is_failing, shorten_reason
 from worker.pipeline.feedlist import name_state
 from worker.pipeline.motion import SCHEDULER, Beat, Broker, Motion, find_still, is_cron, limit_cron, read_beats
 from worker.pipeline.runtime import Runtime
-from worker.pipeline.subscribe import list_mute
+from worker.pipeline.subscribe import list_faults
 from worker.pipeline.sweep import Waiting, find_waiting
 
 # A tick is 5 s and a batch of 25 feeds takes at most half a minute: ten minutes late is no longer a queue that moves.
@@ -102,8 +102,8 @@ class Status:
     last_article: datetime | None
     pages: dict[str, int]
     """Pages of articles by state: wanted, read, unfit, refused, failed."""
-    mute: tuple[str, ...]
-    """Why each subscription matches nothing whose query cannot be asked."""
+    faults: tuple[str, ...]
+    """What is wrong with the queries of subscriptions."""
     wrong: tuple[str, ...] = ()
     """What is wrong, a line each; empty: all is well."""
 
@@ -140,7 +140,7 @@ def gather_status(runtime: Runtime, broker: Broker | None = None) -> Status:
             broker=broker,
             last_article=find_last_seen(session),
             pages=count_pages(session),
-            mute=tuple(list_mute(runtime, session)),
+            faults=tuple(list_faults(runtime, session)),
         )
     return replace(status, wrong=tuple(find_wrong(status, runtime.settings)))
 
@@ -203,7 +203,7 @@ def find_wrong(status: Status, settings: Settings) -> list[str]:
         articles = "1 article" if status.poison == 1 else f"{status.poison} articles"
         wrong.append(f"{articles} failed three times (`galata explain {status.poison_ids[0]}`)")
     still = find_still(Motion(status.beats, status.held, status.broker), settings)
-    return [*wrong, *status.mute, *find_wrong_outbox(status), *still]
+    return [*wrong, *status.faults, *find_wrong_outbox(status), *still]
 
 
 def find_wrong_outbox(status: Status) -> list[str]:

@@ -102,18 +102,18 @@ def check_query(runtime: Runtime, text: str, scope: str = "pair") -> Query:
     return query
 
 
-def list_mute(runtime: Runtime, session: Session) -> list[str]:
-    """Why each active subscription matches nothing whose query cannot be asked, or names what is not known: files are
-    taken over whole, whatever one query in them says."""
+def list_faults(runtime: Runtime, session: Session) -> list[str]:
+    """What is wrong with the query of each active subscription that cannot be asked, or names what is not known: files
+    are taken over whole, whatever one query in them says."""
     return [
-        f"subscription {row.name} matches nothing: {why} (`galata config check`)"
+        f"subscription {row.name} may match nothing: {why} (`galata config check`)"
         for row in list_subscriptions(session, active=True)
-        if (why := explain_mute(runtime, row))
+        if (why := explain_fault(runtime, row))
     ]
 
 
-def explain_mute(runtime: Runtime, row: Subscription) -> str:
-    """Why a subscription's query cannot be asked; empty: it can."""
+def explain_fault(runtime: Runtime, row: Subscription) -> str:
+    """What is wrong with a subscription's query; empty: nothing."""
     try:
         check_query(runtime, row.query, row.scope)
     except QueryError as error:
