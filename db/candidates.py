@@ -29,7 +29,7 @@ MOST_NAMESAKES = 50
 EVERY_ARTICLE = "*"
 # What a candidate is made of.
 _ABOUT = ("id", "name", "title", "source", "seed", "language", "canonical_url", "content_hash", "dated_at", "story_id",
-          "fingerprint", "shingles", "relation", "related_id")  # fmt: skip
+          "fingerprint", "shingles", "meaning", "relation", "related_id")  # fmt: skip
 # What tells whether an article stands in for another (worker/news/lead.py).
 _SIGHTED = ("id", "identity", "title", "source", "url", "dated_at", "first_seen_at", "story_id", "relation",
             "related_id")  # fmt: skip

@@ -134,6 +134,7 @@ class Article(Base, Leased):
     story_id: Mapped[int | None] = mapped_column(ForeignKey("stories.id", ondelete="SET NULL"))
     shingles: Mapped[bytes | None] = mapped_column(LargeBinary)
     fingerprint: Mapped[dict[str, Any] | None]  # tokens, figures, lead
+    meaning: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)  # worker/news/meaning.py; only compared
     new_sentences: Mapped[list[str] | None]
 
     feed: Mapped[Feed | None] = relationship()

@@ -4,6 +4,7 @@ What is fixed by hand is left as it is: what the labelled reports have too few o
 one event, what their writers chose. Each pair is seen as the program sees it, with what was told before.
 """
 
+import random
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
@@ -12,9 +13,11 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.dedup.forms import fill_forms
 from benchmarks.dedup.galata import DAY
 from benchmarks.dedup.quality import make_set
 from benchmarks.dedup.texts import Text
+from benchmarks.dedup.worn import SEEDS
 from tests.news.data_events import EventReport, read_events
 from tests.news.data_pairs import TUNING, Report
 from tests.news.load_rules import load_judge, load_watch
@@ -26,6 +29,8 @@ from worker.news.veto import is_refilled
 
 FIXED = ("names", "scores", "turn", "apart")
 AGAINST = ("entities", "days", "sums", "counts", "periods", "numbers", "length")  # what contradicts never speaks for it
+# Nor does what is shared speak against it.
+SHARED = ("strongest", "told", "named", "opening", "openings", "headline", "known", "texts", "titles")
 REPORT, FORM = 1.0, 0.5  # how much a pair counts: forms are made, and many
 RIDGE = 5.0
 WINDOW = timedelta(days=4)
@@ -82,19 +87,21 @@ def pair_reports(reports: Sequence[Read], counts: float) -> Iterator[Pair]:
 
 def read_sets() -> Iterator[tuple[list[Read], float]]:
     """What the rules may be set on, and how much each of its pairs counts."""
-    for name in ("tune", "long_tune"):
+    for name in ("tune", "long_tune", "later_tune"):
         yield [read_told(one, one.family) for one in read_events(name)], REPORT
     pairs = sorted(TUNING, key=lambda one: one.dated_at)
     yield [read_told(one, one.event[0]) for one in pairs], REPORT
     yield [read_form(f"form{i}", one) for i, one in enumerate(make_set("tune", 60).forms)], FORM
+    filled = sorted(fill_forms(random.Random(SEEDS["tune"])), key=lambda one: one.at)
+    yield [read_form(f"filled{i}", one.text, one.at) for i, one in enumerate(filled)], FORM
 
 
 def read_told(one: EventReport | Report, family: str) -> Read:
     return read_report(one.event, family, one.language, one.dated_at, one.title, one.text)
 
 
-def read_form(event: str, text: Text) -> Read:
-    return read_report(event, "form", text.language, DAY, text.title, text.body)
+def read_form(event: str, text: Text, at: datetime = DAY) -> Read:
+    return read_report(event, "form", text.language, at, text.title, text.body)
 
 
 def fit_weights(signs: Array, same: Array, counts: Array, fixed: Array) -> Array:
@@ -121,8 +128,9 @@ def fit_pairs(pairs: Sequence[Pair], shipped: Signs) -> dict[str, float]:
     while True:
         found = fit_free(pairs, known)
         wrong = [name for name in AGAINST if found.get(name, 0.0) > 0]
+        wrong += [name for name in SHARED if found.get(name, 0.0) < 0]
         if not wrong:
-            return found | dict.fromkeys([name for name in AGAINST if name in known], 0.0)
+            return found | dict.fromkeys([name for name in (*AGAINST, *SHARED) if name in known], 0.0)
         known |= dict.fromkeys(wrong, 0.0)
 
 

@@ -53,9 +53,10 @@ def salt_hashes(hashes: Sequence[int], turn: int) -> list[int]:
 
 
 def salt_keys(keys: StoryKeys, turn: int) -> StoryKeys:
-    return StoryKeys(
-        *[frozenset(salt_key(key, turn) for key in zone) for zone in (keys.keys, keys.title, keys.opening)]
+    own, title, opening = (
+        frozenset(salt_key(key, turn) for key in zone) for zone in (keys.keys, keys.title, keys.opening)
     )
+    return StoryKeys(own, title, opening, keys.meaning)
 
 
 def salt_key(key: str, turn: int) -> str:
@@ -84,7 +85,7 @@ def add_known(
     tables["articles"].append(
         (number, f"k{number}", f"{print_.content_hash[:40]}{number}", row["title"], row["content"],
          row["declared_language"],
-         day, day, "done", number, shingles, json.dumps(packed))
+         day, day, "done", number, shingles, json.dumps(packed), assessed.keys.meaning)
     )  # fmt: skip
     tables["stories"].append((number, row["title"], 1, "[]", day, day))
     tables["fingerprints"] += [(one, number, 0) for one in set(salt_hashes(print_.index, turn))]
@@ -99,7 +100,7 @@ def number_day(day: str) -> int:
 
 COLUMNS = {
     "articles": "id, identity, content_hash, title, content, language, first_seen_at, dated_at, state, story_id,"
-    " shingles, fingerprint, summary, seed, backlog, attempts",
+    " shingles, fingerprint, meaning, summary, seed, backlog, attempts",
     "stories": "id, headline, article_count, languages, first_seen_at, updated_at",
     "fingerprints": "hash, article_id, seed",
     "story_keys": "key, day, article_id",

@@ -49,7 +49,7 @@ def test_going_back_leaves_nothing_and_forward_again_works(empty_url: str) -> No
 
 def test_each_revision_goes_back_by_itself(empty_url: str) -> None:
     with closing(open_database(empty_url)) as database:
-        for revision in ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010"):
+        for revision in ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011"):
             upgrade(database, SCRIPTS, revision)
         for revision in ("0009", "0008", "0007", "0006", "0005", "0004", "0003", "0002", "0001", "base"):
             downgrade(database, SCRIPTS, revision)

@@ -135,16 +135,22 @@ def test_the_two_countries_are_no_key() -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "text", "turned"),
+    ("title", "text", "language", "turned"),
     [
-        ("Strike called off in Trieste", "", True),
-        ("No strike in Trieste", "The unions called off the walkout of Friday.", True),
-        ("Strike in Trieste on Friday", "The airline expects to cancel some flights.", False),
-        ("Strike in Trieste on Friday", "", False),
+        ("Strike called off in Trieste", "", "en", True),
+        ("No strike in Trieste", "The unions called off the walkout of Friday.", "en", True),
+        ("Strike in Trieste on Friday", "The airline expects to cancel some flights.", "en", False),
+        ("Strike in Trieste on Friday", "", "en", False),
+        ("Pilots strike: airline cancels 800 flights", "", "en", False),
+        ("Strike called off, flights resume", "", "en", True),
+        ("Lufthansa, piloti in sciopero: cancellati 800 voli", "", "it", False),
+        ("Sciopero revocato: i treni circolano", "", "it", True),
+        ("Pilotlar grevde, 800 uçuş iptal edildi", "", "tr", False),
+        ("Pilotların grevi iptal edildi, uçuşlar normale dönüyor", "", "tr", True),
     ],
 )
-def test_what_is_called_off_is_told_from_what_it_disturbs(title: str, text: str, turned: bool) -> None:
-    assert ("c:cancel" in make_keys_of(title, text)) is turned
+def test_what_is_called_off_is_told_from_what_it_disturbs(title: str, text: str, language: str, turned: bool) -> None:
+    assert ("c:cancel" in make_keys_of(title, text, language)) is turned
 
 
 @pytest.mark.parametrize(

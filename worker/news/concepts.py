@@ -24,6 +24,8 @@ PLANNED = frozenset(
         "launch",
     )
 )
+# What runs until it is called off by what was planned: "800 flights cancelled", of a strike that is held.
+DISTURBED = frozenset({"c:ferry", "c:flight", "c:rail"})
 # To share a prime minister is to share whom it is about, and to share drones of a drone maker what it makes: either is
 # in the news daily, and neither is what happened.
 _SUBJECTS = frozenset(

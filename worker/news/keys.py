@@ -12,10 +12,11 @@ from datetime import datetime
 from itertools import pairwise
 from typing import NamedTuple
 
-from worker.news.concepts import PLANNED, TURNS, Mention, find_mentions
+from worker.news.concepts import DISTURBED, PLANNED, TURNS, Mention, find_mentions
 from worker.news.dates import MONTH_NUMBERS
 from worker.news.figures import date_keys, find_figures
 from worker.news.identity import strip_outlet
+from worker.news.meaning import read_meaning
 from worker.news.numerals import read_counts
 from worker.news.roundup import is_roundup
 from worker.news.scan import LONGEST_TITLE
@@ -35,6 +36,8 @@ _MOST_CAPITALS = 0.6
 _AFTER_NAMES = frozenset(",:'’")
 _BEFORE = 40  # characters in which a sentence's end is looked for: quotes and blanks, never so many
 _TURN_REACH = 6  # words between "called off" and the strike
+_OBJECT_REACH = 2  # and between "cancelled" and the flights
+_PAUSE = re.compile("[^\\w\\s'’]")
 _SCORE = re.compile(r"(?<![\w.,:-])(\d{1,2})-(\d{1,2})(?![\w-])")
 _QUARTER_NAMES = (
     "first quarter|ilk ceyrek|birinci ceyrek|primo trimestre",
@@ -64,6 +67,7 @@ def make_keys(item: Item, judgement: Judgement, everywhere: Collection[str] = ()
     if is_roundup(item.title, item.text):
         return StoryKeys()
     language, title = judgement.language, strip_outlet(item.title[:LONGEST_TITLE], item.source)
+    meaning = read_meaning(title, item.text)
     named = {word[:TERM_LETTERS] for hit in judgement.entities for word in words(hit.text)}
     head, body = (_read_text(text, language, named) for text in (title, item.text[: _TEXT_WORDS * _LONGEST_MEAN]))
     told = _subject_keys(body, _LEAD_WORDS) | _turn_keys(body, _LEAD_WORDS)
@@ -73,9 +77,9 @@ def make_keys(item: Item, judgement: Judgement, everywhere: Collection[str] = ()
     told |= set(_keep_first(one.key for read in (head, body) for one in read.mentions if one.key[0] == "e"))
     titled = _zone_keys(head, told, judgement, item.published_at)
     if len(body.tokens) <= _OPENING_WORDS:
-        return StoryKeys(frozenset(told | titled), frozenset(titled), frozenset(told | titled))
+        return StoryKeys(frozenset(told | titled), frozenset(titled), frozenset(told | titled), meaning)
     opened = titled | (_zone_keys(_cut(body, _OPENING_WORDS), told, judgement, item.published_at) & told)
-    return StoryKeys(frozenset(told | titled), frozenset(titled), frozenset(opened))
+    return StoryKeys(frozenset(told | titled), frozenset(titled), frozenset(opened), meaning)
 
 
 def _zone_keys(read: _Read, told: set[str], judgement: Judgement, published_at: datetime | None) -> set[str]:
@@ -155,7 +159,17 @@ def _turn_keys(read: _Read, most: int) -> set[str]:
     """Whether the lead calls off or puts off something planned: a strike, not some flights."""
     planned = [one.start for one in read.mentions if one.key in PLANNED]
     turns = [one for one in read.mentions if one.key in TURNS and one.start < most]
-    return {one.key for one in turns if any(abs(one.start - place) <= _TURN_REACH for place in planned)}
+    near = [one for one in turns if any(abs(one.start - place) <= _TURN_REACH for place in planned)]
+    disturbed = [one for one in read.mentions if one.key in DISTURBED] if near else []
+    return {one.key for one in near if not any(_is_said_of(read, one, other) for other in disturbed)}
+
+
+def _is_said_of(read: _Read, turn: Mention, thing: Mention) -> bool:
+    """Whether it is this that is called off: "cancelled 800 flights", not "called off, flights resume"."""
+    first, second = (turn, thing) if turn.start < thing.start else (thing, turn)
+    if second.start - first.end > _OBJECT_REACH:
+        return False
+    return not _PAUSE.search(read.text[read.tokens[first.end - 1].end : read.tokens[second.start].start])
 
 
 def _number_keys(text: str, language: str, published_at: datetime | None) -> set[str]:

@@ -11,6 +11,7 @@ from math import exp, log
 from typing import NamedTuple
 
 from worker.news.concepts import TURNS, UNEVENTFUL, WEAK_CONCEPTS
+from worker.news.meaning import compare_meanings, unpack_meaning
 from worker.news.types import StoryKeys
 
 # How many of a thousand articles have a key of a kind, as far as is known before anything is counted, and for how many
@@ -66,15 +67,20 @@ class Signs(NamedTuple):
     """The logarithm of the number of keys of the one that has fewer."""
     apart: float
     """Days between them beyond half a day, up to two: later reports tell of it as of something past."""
+    texts: float
+    """How near their texts are in meaning (meaning.py)."""
+    titles: float
+    """How near each title is to the other's text, compared with its own."""
 
 
 class Profile:
     """The keys of an article, sorted out once."""
 
-    __slots__ = ("keys", "kinds", "names", "numbers", "opening", "terms", "title")
+    __slots__ = ("keys", "kinds", "meaning", "names", "numbers", "opening", "terms", "title")
 
     def __init__(self, keys: StoryKeys) -> None:
         self.keys, self.title, self.opening = keys.keys, keys.title, keys.opening
+        self.meaning = unpack_meaning(keys.meaning)
         self.kinds: dict[str, set[str]] = {kind: set() for kind in _PRIOR}
         for key in self.keys:
             self.kinds.setdefault(key[0], set()).add(key)
@@ -150,6 +156,7 @@ def weigh_signs(one: Profile, other: Profile, shared: set[str], rarity: Mapping[
         turn=float(bool((one.keys ^ other.keys) & TURNS)),
         length=log(max(_FEWEST_KEYS, min(len(one.keys), len(other.keys)))),
         apart=min(max(0.0, seconds / _DAY - _FREE_DAYS), _MOST_DAYS),
+        **compare_meanings(one.meaning, other.meaning)._asdict(),
     )
 
 
@@ -207,47 +214,51 @@ def _list_units(keys: set[str]) -> set[str]:
 
 
 # Fitted (benchmarks/dedup/fit.py), but for FIXED there, and none that lets a contradiction speak for one event.
-BIASES = {True: 2.20, False: 0.39}
+BIASES = {True: 2.28, False: 1.55}
 WEIGHTS = {
     True: Signs(
-        strongest=0.10,
-        told=0.14,
-        named=0.19,
-        opening=0.10,
-        openings=0.23,
+        strongest=0.07,
+        told=0.10,
+        named=0.11,
+        opening=0.00,
+        openings=0.24,
         entities=0.00,
         names=-1.50,
-        days=-1.17,
-        sums=0.00,
-        counts=-0.93,
+        days=-1.46,
+        sums=-0.05,
+        counts=-0.50,
         scores=-1.00,
         periods=0.00,
-        numbers=-0.37,
-        headline=2.19,
-        known=0.80,
+        numbers=-0.09,
+        headline=1.90,
+        known=0.11,
         turn=-4.00,
-        length=-2.10,
+        length=-1.82,
         apart=-2.00,
+        texts=4.20,
+        titles=14.09,
     ),
     False: Signs(
-        strongest=0.58,
-        told=0.28,
-        named=0.17,
-        opening=0.07,
-        openings=0.39,
-        entities=-0.40,
+        strongest=0.50,
+        told=0.24,
+        named=0.15,
+        opening=0.03,
+        openings=0.11,
+        entities=-0.13,
         names=-1.50,
-        days=-1.66,
-        sums=-0.86,
-        counts=-1.47,
+        days=-0.97,
+        sums=-0.67,
+        counts=-0.95,
         scores=-1.00,
-        periods=-0.62,
-        numbers=-0.69,
-        headline=1.06,
-        known=0.78,
+        periods=-0.89,
+        numbers=-0.51,
+        headline=0.77,
+        known=0.00,
         turn=-4.00,
-        length=-2.05,
+        length=-1.77,
         apart=-2.00,
+        texts=2.52,
+        titles=16.82,
     ),
 }
 """By whether both articles are in one language."""

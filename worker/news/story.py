@@ -34,10 +34,10 @@ __all__ = ["Headline", "Told", "choose_headline", "make_keys", "relate_story"]
 
 _SAMPLE = 500
 _WINDOW = timedelta(days=4)
-_ENOUGH = 0.59
+_ENOUGH = 0.64
 # What a story's other reports say of a new one counts besides the nearest: whoever tells the same is somewhat like all
 # of them, and what is like one report only would chain two stories. The first of a story has no others to ask.
-_OF_NEAREST, _MOST_OTHERS, _UNASKED = 0.55, 3, 0.3
+_OF_NEAREST, _MOST_OTHERS, _UNASKED = 0.65, 3, 0.5
 # A passage in common: this share of the wording of the shorter one; and what each knows of the other's headline, by
 # weight of its keys.
 _PASSAGE, _HEADLINE_KNOWN, _DOUBTED = 0.06, 0.6, 0.2
@@ -56,6 +56,8 @@ class _Likeness:
     shared: set[str]
     doubt: str = ""
     """Why it is none at all, whatever the keys say."""
+    meant: float = 0.0
+    """How near the texts are in meaning, as a cosine; 0 where one was not read."""
 
 
 class _Subject:
@@ -107,7 +109,7 @@ class _Subject:
         score = measure_likeness(signs, within=within)
         if within and score >= _DOUBTED and self._shares_passage_only(signs, candidate):
             return _Likeness(0.0, shared, "the two have a passage in common, and not what their headlines say")
-        return _Likeness(score, shared)
+        return _Likeness(score, shared, meant=signs.texts if self.profile.meaning and theirs.meaning else 0.0)
 
 
 def relate_story(
@@ -173,14 +175,12 @@ def refuse_story(
 def _refuse_candidate(subject: _Subject, found: _Likeness, others: float, candidate: Candidate) -> str:
     if turns := (subject.profile.keys ^ candidate.keys.keys) & TURNS:
         return f"one of the two tells of {', '.join(sorted(key[2:] for key in turns))}, the other does not"
-    shared = _name_shared(found.shared)
+    shared = _name_common(found)
     if found.doubt:
         return f"{found.doubt}: {shared}" if shared else found.doubt
     needed = (_ENOUGH - (1 - _OF_NEAREST) * others) / _OF_NEAREST
-    alike = f"{percent(floor(100 * found.score) / 100)} alike"
-    if needed > 1:
-        return f"{alike}, but the other reports of its story are not: {shared}"
-    return f"{alike}, where {percent(ceil(100 * needed) / 100)} are needed: {shared}"
+    alike = percent(floor(100 * found.score) / 100)
+    return f"{alike} alike, where {percent(ceil(100 * needed) / 100)} are needed: {shared}"
 
 
 # --- Evidence ---------------------------------------------------------------------------------------------------------
@@ -190,7 +190,15 @@ _MOST_NAMED = 4
 def _explain_likeness(likeness: _Likeness, candidate: Candidate) -> str:
     """ "the same story as “…” (62 % alike): fidan, tajani; 61 people; coastguard, boat; 5 rare words"."""
     alike = f"{percent(likeness.score)} alike"
-    return f"the same story as {candidate.label} ({alike}): {_name_shared(likeness.shared)}"
+    return f"the same story as {candidate.label} ({alike}): {_name_common(likeness)}"
+
+
+def _name_common(likeness: _Likeness) -> str:
+    shared = _name_shared(likeness.shared)
+    if likeness.meant <= 0:
+        return shared
+    meant = f"texts {percent(likeness.meant)} alike in meaning"
+    return f"{shared}; {meant}" if shared else meant
 
 
 def _name_shared(shared: set[str]) -> str:

@@ -193,6 +193,8 @@ class StoryKeys:
     """Those of `keys` that stand in the title."""
     opening: frozenset[str] = frozenset()
     """Those of `keys` that stand in the title or the first sentence or two."""
+    meaning: bytes = b""
+    """What a sentence encoder makes of it: worker/news/meaning.py."""
 
 
 @dataclass(frozen=True, slots=True)

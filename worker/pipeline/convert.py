@@ -96,7 +96,7 @@ def make_candidate(article: Any) -> Candidate:
         dated_at=None if article.seed else article.dated_at,
         language=article.language or UNKNOWN_LANGUAGE,
         url=article.canonical_url,
-        keys=unpack_keys(packed),
+        keys=unpack_keys(packed, article.meaning or b""),
     )
 
 
@@ -113,10 +113,10 @@ def pack_fingerprint(fingerprint: Fingerprint, keys: StoryKeys) -> dict[str, Any
     }
 
 
-def unpack_keys(packed: dict[str, Any]) -> StoryKeys:
+def unpack_keys(packed: dict[str, Any], meaning: bytes) -> StoryKeys:
     """The same-story keys. Those kept before there were zones are taken for a text without a title."""
     keys, (titled, opened) = packed.get("keys", ()), packed.get("zones", (0, 0))
-    return StoryKeys(frozenset(keys), frozenset(keys[:titled]), frozenset(keys[:opened]))
+    return StoryKeys(frozenset(keys), frozenset(keys[:titled]), frozenset(keys[:opened]), meaning)
 
 
 def pack_evidence(judgement: Judgement) -> dict[str, Any]:

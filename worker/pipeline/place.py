@@ -97,6 +97,7 @@ def place_article(session: Session, subject: Subject, now: datetime) -> dict[str
         "new_sentences": added,
         "shingles": pack_shingles(subject.wording.shingles),
         "fingerprint": pack_fingerprint(subject.wording, subject.keys),
+        "meaning": subject.keys.meaning,
     }
 
 

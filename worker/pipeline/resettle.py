@@ -116,5 +116,5 @@ def withdraw_article(session: Session, article: Article) -> dict[str, Any]:
         return {}
     forget_article(session, article.id)
     leave_story(session, article, None)
-    nothing = ("relation", "relation_evidence", "related_id", "new_sentences", "shingles", "fingerprint")
+    nothing = ("relation", "relation_evidence", "related_id", "new_sentences", "shingles", "fingerprint", "meaning")
     return dict.fromkeys(nothing) | {"story_id": None}
