@@ -56,7 +56,7 @@ def check_recipient(address: str) -> str:
 def check_language(code: str) -> str:
     """A language as ISO 639-1 has it."""
     if code not in LANGUAGES:
-        raise ValueError('write a language code of two small letters, such as "tr" (ISO 639-1)')
+        raise ValueError('write a language code of two small letters that ISO 639-1 has, such as "tr"')
     return code
 
 

@@ -86,7 +86,7 @@ def test_nothing_is_written_before_the_last_answer(fresh: Cli, answered: list[st
         (["--mail", "me at example"], "Mail address: 'me at example' is not a mail address"),
         (["--timezone", "Europe/Rom"], "Time zone: unknown time zone 'Europe/Rom', did you mean 'Europe/Rome'?"),
         (["--languages", "english"], "such as en,it,tr"),
-        (["--languages", "en,gr"], "such as en,it,tr"),
+        (["--languages", "en,gr"], "'gr' is no language; write codes of ISO 639-1"),
         (["--mail", "me@example.org", "--smtp-url", "mail.example.org:587/hunter2"], "write smtp://user:password@host"),
     ],
 )

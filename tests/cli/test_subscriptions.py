@@ -55,6 +55,10 @@ def test_a_digest_is_told_when_it_is_due(cli: Cli) -> None:
         (["x", "leonardo", "--to", "pigeon:desk"], "names no channel; write one of mailto:…"),
         (["x", "leonardo", *DESK, *DESK], "a recipient stands here twice"),
         (["x", "leonardo", *DESK, "--reads", "english"], "such as en,it"),
+        (
+            ["x", "leonardo", *DESK, "--reads", "it,xx"],
+            "--reads 'it,xx': 'xx' is no language; write codes of ISO 639-1",
+        ),
         (["Über", "leonardo", *DESK], "such as leonardo-baykar"),
         (["x", "", *DESK, "--scope", "any"], "would match every item; write a query"),
     ],

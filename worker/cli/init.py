@@ -1,7 +1,6 @@
 """galata init: a few questions, then everything is written, tried and shown: settings, a test message, a digest."""
 
 import os
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,11 +9,11 @@ from zoneinfo import available_timezones
 
 import click
 
-from config.models import LANGUAGES
 from config.settings import Settings, check_timezone, load_settings
 from config.urls import check_smtp
 from worker.cli.context import start_logging
 from worker.cli.digest import make_preview, write_page
+from worker.cli.languages import read_languages
 from worker.cli.output import show_progress
 from worker.cli.start import describe_prepared
 from worker.cli.words import count_things, say_done
@@ -134,14 +133,6 @@ def read_mail(text: str) -> str:
         except DeliveryError:
             raise ValueError(f"{address!r} is not a mail address; write one such as you@example.org") from None
     return address
-
-
-def read_languages(text: str) -> tuple[str, ...]:
-    """`en, it` as codes. ValueError with the mend."""
-    codes = tuple(dict.fromkeys(part for part in re.split(r"[,\s]+", text.strip()) if part))
-    if not codes or not LANGUAGES.issuperset(codes):
-        raise ValueError("write codes of two small letters, separated by commas, such as en,it,tr")
-    return codes
 
 
 def read_smtp(text: str) -> str:

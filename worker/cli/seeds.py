@@ -98,7 +98,7 @@ def add(
     if len(files) > 1 and (title or summary or dated or name):
         raise UsageError("--title, --summary, --date and --name are of one document; give one FILE with them")
     if language is not None and language not in LANGUAGES:
-        raise UsageError(f"--language {language!r}: write a language code of two small letters, such as tr")
+        raise UsageError(f"--language {language!r}: write a code of two small letters that ISO 639-1 has, such as tr")
     options = CardOptions(name, title, summary, outlet, language, dated.date() if dated else None)
     start_logging()
     make_cards(load_settings(), files, options, to, force=force)

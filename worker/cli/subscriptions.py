@@ -11,6 +11,7 @@ from rich.text import Text
 from config.files import explain_problem
 from config.models import SubscriptionFile
 from worker.cli.context import open_command
+from worker.cli.languages import read_option
 from worker.cli.output import json_option, print_json, print_rows, show_progress, show_time
 from worker.cli.words import (
     count_things,
@@ -106,7 +107,7 @@ def add(name: str, query: str, scope: str, schedule: str, to: tuple[str, ...], r
 
     Try the query with `galata subscriptions rehearse` before.
     """
-    languages = [one for one in reads.replace(" ", "").split(",") if one]
+    languages = read_option("--reads", reads)
     recipients = [{"to": one, "reads": languages} for one in to]
     file = make_file({"name": name, "query": query, "scope": scope, "schedule": schedule, "recipients": recipients})
     with open_command() as runtime:
@@ -129,10 +130,7 @@ def make_file(values: dict[str, object]) -> SubscriptionFile:
     except ValidationError as error:
         problem = error.errors(include_input=False, include_url=False)[0]
         place = [part for part in problem["loc"] if isinstance(part, str)] or ["subscription"]
-        why = explain_problem(SubscriptionFile, problem)
-        if "reads" in place:
-            why = "write codes of two small letters, separated by commas, such as en,it"
-        raise UsageError(f"{place[-1]}: {why}") from None
+        raise UsageError(f"{place[-1]}: {explain_problem(SubscriptionFile, problem)}") from None
 
 
 @subscriptions.command("rehearse")
