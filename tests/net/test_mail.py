@@ -3,16 +3,19 @@
 import re
 from dataclasses import replace
 from email import message_from_bytes, policy
+from email.header import decode_header, make_header
 from email.message import EmailMessage
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from tests.net.messages import CREATED, DIGEST, HOSTILE, LONG_URL, STOP_URL, make_envelope, make_options
 from worker.errors import DeliveryError
 from worker.net.channels import Envelope
-from worker.net.mail import compose_mail, parse_recipient, render_html, render_text
+from worker.net.mail import LONGEST_SUBJECT, compose_mail, parse_recipient, render_html, render_text
 from worker.net.text import fold_line, safe_url, slugify, split_marks
 from worker.news.types import Message
 
@@ -96,6 +99,33 @@ def test_every_line_is_short_ascii_and_ends_in_crlf() -> None:
     words = re.findall(rb"=\?utf-8\?[bq]\?[^?]*\?=", data)
     assert words, "the subject has letters beyond ASCII"
     assert max(map(len, words)) <= 75, "RFC 2047"
+
+
+# What headlines of the three languages are made of, and what upsets encoders.
+WORDS = (
+    *("Türkiye", "İtalya", "Leonardo", "ve", "Baykar'ın", "uçağı,", "şirketler;", "perché", "città", "più", "x", "É"),
+    *("–", "“alıntı”", "20,5", "%", "$40bn", "/", "(AA)", "=?", "?=", "assembly", "supercalifragilistic"),
+    "Çok-uzun-bir-kelime-şöyle-böyle-gider-durur-hiç-bitmez-ki-sonu-gelmez",
+)
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=3, max_size=25).map(" ".join))
+@example("assembly y Leonardo ortak x supercalifragilistic zz , / , ortak zz 20,5 x y")
+@example("İtalya $40bn , 20,5 $40bn 20,5 zz più – ğ Türkiye insansız – x Türkiye . Baykar'ın $40bn")
+def test_a_long_subject_is_folded_and_reads_whole(subject: str) -> None:
+    subject = fold_line(subject, LONGEST_SUBJECT)
+    data = compose(replace(DIGEST, subject=subject))
+    assert parse(data)["Subject"] == subject
+    assert str(make_header(decode_header(message_from_bytes(data)["Subject"].replace("\r\n", "")))) == subject
+    lines = data[data.index(b"Subject:") : data.index(b"Date:")].split(b"\r\n")
+    assert lines[0] != b"Subject:", "some readers take that for no subject"
+    assert max(map(len, lines)) <= 78, "RFC 5322"
+    assert max(map(len, re.findall(rb"=\?utf-8\?[bq]\?[^?]*\?=", data)), default=0) <= 75, "RFC 2047"
+
+
+def test_what_a_title_has_encoded_breaks_no_header() -> None:
+    mail = parse(compose(replace(DIGEST, subject="=?utf-8?q?a=0D=0ABcc:_victim@example.org?=")))
+    assert (mail["Subject"], mail["Bcc"]) == ("a Bcc: victim@example.org", None)
 
 
 def test_the_text_part_reads_well() -> None:

@@ -4,9 +4,11 @@ The same message and envelope make the same bytes, so that a second attempt is r
 """
 
 import re
+import textwrap
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.errors import MessageError
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP, EmailPolicy
@@ -30,6 +32,8 @@ TEMPLATES = Path(__file__).parent / "templates"
 # Headers of ids and urls, which the default policy breaks at 78 characters into encoded words that no reader undoes.
 UNBROKEN = frozenset({"message-id", "references", "in-reply-to", "list-id", "list-unsubscribe"})
 WIDE = SMTP.clone(max_line_length=998)
+CRLF = "\r\n"
+SUBJECT_WIDTH = 76  # RFC 2047 2: a line with an encoded word, and the word itself in 75 of them
 LONGEST_SUBJECT = 200  # phones show 40, desktops 100; a feed's title may have megabytes
 MAILBOX = re.compile(r'[^\s@<>()\[\]",:;\\]+@[^\s@<>()\[\]",:;\\]+')
 
@@ -43,7 +47,7 @@ class Row:
 
 
 class MailPolicy(EmailPolicy):
-    """SMTP's policy with ids and urls whole, and the rest within 78 columns.
+    """SMTP's policy with ids and urls whole, subjects by the older rules, and the rest within 78 columns.
 
     One width does not serve both: at 998, a subject in Turkish became one encoded word of 400 characters, where
     RFC 2047 allows 75.
@@ -51,14 +55,36 @@ class MailPolicy(EmailPolicy):
 
     def fold(self, name: str, value: Any) -> str:
         """Write one header as text."""
+        if name.lower() == "subject":
+            return fold_subject(name, str(value))
         return str((WIDE if name.lower() in UNBROKEN else SMTP).fold(name, value))
 
     def fold_binary(self, name: str, value: Any) -> bytes:
         """Write one header as bytes."""
-        return (WIDE if name.lower() in UNBROKEN else SMTP).fold_binary(name, value)
+        return self.fold(name, value).encode("ascii", "surrogateescape")
 
 
-POLICY = MailPolicy(linesep="\r\n", max_line_length=998)
+def fold_subject(name: str, text: str) -> str:
+    """Write a subject in lines of 76 columns, all of its words encoded when one is not ASCII.
+
+    Python's newer folding lost a space in 7 of 100 long subjects of the three languages, left the first line empty in
+    6 of 100 long ones in ASCII, and made encoded words of 77 columns, where RFC 2047 allows 75.
+    """
+    line = fold_line(text)  # once more: what a feed's title had encoded is decoded by now
+    if line.isascii():
+        folded = textwrap.wrap(
+            line,
+            SUBJECT_WIDTH,
+            initial_indent=f"{name}: ",
+            subsequent_indent=" ",
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        return CRLF.join(folded or [f"{name}: "]) + CRLF
+    return f"{name}: {Header(line, 'utf-8', SUBJECT_WIDTH, name).encode(linesep=CRLF)}{CRLF}"
+
+
+POLICY = MailPolicy(linesep=CRLF, max_line_length=998)
 
 
 def compose_mail(message: Message, envelope: Envelope, options: ChannelOptions) -> EmailMessage:
