@@ -95,11 +95,8 @@ def test_digest_as_sketched() -> None:
 def test_empty_day_is_one_line_and_the_coverage() -> None:
     message = _compose()
     assert message.subject == "Türkiye–Italy, 30 Apr: nothing new"
-    assert message.preview == "No story is new or has moved. All 73 feeds read."
-    (section,) = message.sections
-    (block,) = section.blocks
-    assert (section.heading, block.headline, block.lines) == ("", "No story is new or has moved.", ())
-    assert [line.label for line in message.footer] == ["Coverage"]
+    assert (message.preview, message.sections) == ("No story is new or has moved.", ())
+    assert [(line.label, line.text) for line in message.footer] == [("Coverage", "All 73 feeds read.")]
 
 
 @pytest.mark.parametrize(

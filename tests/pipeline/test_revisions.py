@@ -84,7 +84,7 @@ def test_what_was_read_before_is_named_by_the_latest_form_alone(runtime: Runtime
     titles = [f"{WIRE.title} ({word})" for word in ("mended", "mended again")]
     publish(runtime, feed, *(Told(title, WIRE.text) for title in titles))
     message = preview(runtime)
-    assert list_headlines(message) == ["No story is new or has moved."]
+    assert (message.preview, list_headlines(message)) == ("No story is new or has moved.", [])
     footer = "\n".join(line.text for line in message.footer)
     assert titles[1] in footer
     assert f"{titles[0]} –" not in footer

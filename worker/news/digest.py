@@ -97,7 +97,7 @@ def compose_digest(
     return Message(
         kind="digest",
         subject=_write_subject(pair_label, ordered, languages, today, labels),
-        preview=_write_preview(ordered, coverage, since, labels),
+        preview=_write_preview(ordered, since, labels),
         sections=_write_sections(ordered[:max_stories], ordered[max_stories:], labels),
         footer=(
             *_list_titles(labels.read_before, read_before),
@@ -141,10 +141,10 @@ def _name_since(last: date | None, today: date, labels: Labels) -> str:
     return labels.since_day.format(day=format_day(last, labels, today))
 
 
-def _write_preview(ordered: Sequence[DigestStory], coverage: Coverage, since: str, labels: Labels) -> str:
+def _write_preview(ordered: Sequence[DigestStory], since: str, labels: Labels) -> str:
     """ "2 stories, 1 moved since yesterday. 9 copies folded." """
     if not ordered:
-        return f"{labels.no_stories} {_count_read(coverage, labels)}."
+        return labels.no_stories
     moved = sum(story.status == "moved" for story in ordered)
     folded = sum(story.copies_folded for story in ordered)
     text = count_things(labels.stories, len(ordered))
@@ -155,9 +155,8 @@ def _write_preview(ordered: Sequence[DigestStory], coverage: Coverage, since: st
 
 # --- Sections ---------------------------------------------------------------------------------------------------------
 def _write_sections(shown: Sequence[DigestStory], rest: Sequence[DigestStory], labels: Labels) -> tuple[Section, ...]:
-    """One for each topic, in the order of its most important story; then the titles of the rest."""
-    if not shown and not rest:
-        return (Section("", (Block(labels.no_stories, language=labels.code),)),)
+    """One for each topic, in the order of its most important story; then the titles of the rest. None on an empty day:
+    the preview says so, above."""
     topics: dict[str, list[DigestStory]] = {}
     for story in shown:
         topics.setdefault(story.topics[0][1] if story.topics else labels.other_topic, []).append(story)
