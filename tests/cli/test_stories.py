@@ -20,6 +20,11 @@ def find_story(cli: Cli, identity: str) -> int:
     return int(found["story"]["id"])
 
 
+def told_lines(cli: Cli, article: int) -> list[str]:
+    """What `galata explain` prints of an article, line by line."""
+    return [line.strip() for line in cli.run("explain", str(article)).lines]
+
+
 def test_a_story_is_listed_shown_split_and_joined(demo_cli: Cli) -> None:
     story, article = find_story(demo_cli, UPDATE), find_id(demo_cli, identity=TURKISH)
     assert list_stories(demo_cli)[story]["articles"] == 6
@@ -38,6 +43,9 @@ def test_a_story_is_listed_shown_split_and_joined(demo_cli: Cli) -> None:
     told = " ".join(demo_cli.run("explain", str(article)).out.split())
     assert "by hand on" in told
     assert "(another flight)" in told
+    near = [line for line in told_lines(demo_cli, article) if line.startswith(("→", "←", "✗"))]
+    assert all(line.startswith("✗") for line in near), "what was found before holds no longer"
+    assert any("is another story: “Leonardo and Baykar venture" in line for line in near)
     assert demo_cli.run("stories", "join", str(story), str(apart)).out.endswith(" 1 article joined it.\n")
     assert list_stories(demo_cli)[story]["articles"] == 6
     assert apart not in list_stories(demo_cli)

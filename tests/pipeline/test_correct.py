@@ -62,6 +62,18 @@ def test_what_is_told_apart_is_a_story_of_its_own_and_its_readers_hear_of_it(run
     )
 
 
+def test_what_was_found_of_two_that_were_told_apart_holds_no_longer(runtime: Runtime) -> None:
+    first, second, story = tell_both(runtime)
+    split_story(runtime, story, [str(second)], "another plant")
+    why = f"told apart by hand on {runtime.now():%Y-%m-%d} (another plant)"
+    for one, other in ((first, second), (second, first)):
+        found = [(near.id, near.told_apart, near.evidence) for near in explain_article(runtime, str(one)).neighbours]
+        assert found == [(other, True, why)]
+    join_stories(runtime, story, [find_one(runtime.database, Article, second).story_id])
+    (near,) = explain_article(runtime, str(second)).neighbours
+    assert not near.told_apart
+
+
 def test_a_later_form_of_what_was_told_apart_does_not_go_back(runtime: Runtime, turnable: TurnableClock) -> None:
     add_article(runtime, add_read_feed(runtime), WIRE)
     follow(runtime)

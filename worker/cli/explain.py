@@ -160,7 +160,10 @@ def tell_relation(console: Console, found: Explanation) -> None:
 
 
 def describe_neighbour(one: Neighbour) -> str:
-    """`→ near duplicate of 12: title`, or `←` for a later article that relates to this one."""
+    """`→ near duplicate of 12: title`, `←` for a later article that relates to this one, or `✗` for what a person told
+    apart from it."""
+    if one.told_apart:
+        return f"✗ {one.id} is another story: {one.label}"
     relation = one.relation.replace("_", " ")
     shares = ""
     if one.of_new is not None and one.of_old is not None:

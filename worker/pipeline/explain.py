@@ -23,7 +23,14 @@ from worker.news.reporters import FirstReport
 from worker.news.types import Evidence, Judgement
 from worker.pipeline.addresses import find_named
 from worker.pipeline.convert import make_item, restore_judgement
-from worker.pipeline.explain_near import Neighbour, Refused, gather_neighbours, gather_refused
+from worker.pipeline.explain_near import (
+    Neighbour,
+    Refused,
+    gather_neighbours,
+    gather_refused,
+    pick_end,
+    tell_hand,
+)
 from worker.pipeline.explain_page import PageFacts, describe_page
 from worker.pipeline.explain_told import NotTold, Told, gather_told, list_silent
 from worker.pipeline.label import LabelFacts, describe_label
@@ -279,9 +286,7 @@ def tell_corrections(corrections: Iterable[Correction], article_id: int) -> Iter
     said: dict[tuple[str, str], list[int]] = {}
     for one in corrections:
         what = "joined with" if one.together else "told apart from"
-        how = f"by hand on {one.made_at:%Y-%m-%d}" + (f" ({one.note})" if one.note else "")
-        other = one.other_id if one.article_id == article_id else one.article_id
-        said.setdefault((what, how), []).append(other)
+        said.setdefault((what, tell_hand(one)), []).append(pick_end(one, article_id))
     for (what, how), others in said.items():
         *most, last = map(str, sorted(others))
         named = f"articles {', '.join(most)} and {last}" if most else f"article {last}"

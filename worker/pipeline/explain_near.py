@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from db.articles import load_articles
-from db.models import Article, Link
+from db.corrections import list_corrections
+from db.models import Article, Correction, Link
 from db.stories import list_links
 from worker.news.fingerprint import make_fingerprint
 from worker.news.relation import refuse_wording, relate_wording
@@ -36,6 +37,9 @@ class Neighbour:
     of_new: float | None
     of_old: float | None
     evidence: str
+    """How it was told apart, where it was: what was found before holds no longer."""
+    told_apart: bool
+    """Whether a person said that the two tell different stories."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +100,9 @@ def gather_neighbours(session: Session, article: Article) -> tuple[Neighbour, ..
     """What it relates to, then what later ones were found to relate to it."""
     links = list_links(session, article.id)
     others = {row.id: row for row in load_articles(session, {pick_other(link, article.id) for link in links})}
-    found = [describe_link(link, article.id, others[pick_other(link, article.id)]) for link in links]
+    apart = {pick_end(one, article.id): one for one in list_corrections(session, [article.id]) if not one.together}
+    ends = [(link, pick_other(link, article.id)) for link in links]
+    found = [describe_link(link, article.id, others[end], apart.get(end)) for link, end in ends]
     return tuple(sorted(found, key=lambda one: (one.newer, one.id)))
 
 
@@ -105,8 +111,18 @@ def pick_other(link: Link, article_id: int) -> int:
     return link.other_id if link.article_id == article_id else link.article_id
 
 
-def describe_link(link: Link, article_id: int, other: Article) -> Neighbour:
-    """One link as facts."""
+def pick_end(correction: Correction, article_id: int) -> int:
+    """The other article that a person spoke of."""
+    return correction.other_id if correction.article_id == article_id else correction.article_id
+
+
+def tell_hand(correction: Correction) -> str:
+    """`by hand on 2026-11-26 (another meeting)`."""
+    return f"by hand on {correction.made_at:%Y-%m-%d}" + (f" ({correction.note})" if correction.note else "")
+
+
+def describe_link(link: Link, article_id: int, other: Article, apart: Correction | None) -> Neighbour:
+    """One link as facts. `apart`: what a person said against it."""
     return Neighbour(
         id=other.id,
         label=name_article(other),
@@ -116,5 +132,6 @@ def describe_link(link: Link, article_id: int, other: Article) -> Neighbour:
         newer=link.other_id == article_id,
         of_new=link.of_new,
         of_old=link.of_old,
-        evidence=link.evidence,
+        evidence=f"told apart {tell_hand(apart)}" if apart else link.evidence,
+        told_apart=apart is not None,
     )
