@@ -101,13 +101,64 @@ def test_an_option_that_cannot_be_used_is_named_and_nothing_is_written(
 
 def test_files_that_are_there_stay_unless_their_owner_says_so(fresh: Cli) -> None:
     (fresh.config / "settings.toml").write_text('timezone = "Asia/Tokyo"\n', encoding="utf-8")
-    assert "Kept: " in fresh.run("init", "--mail", "", *QUIET).out
+    assert "Kept: " in fresh.run("init", "--mail", "", "--yes").out
     assert read_file(fresh, "settings.toml") == {"timezone": "Asia/Tokyo"}
     given = ("--mail", "", "--timezone", "Europe/Rome", "--languages", "it")
     fresh.run("init", *given, answers="n\ny\n")
     assert read_file(fresh, "settings.toml") == {"timezone": "Asia/Tokyo"}
     fresh.run("init", *given, answers="y\nn\n")
     assert read_file(fresh, "settings.toml") == {"timezone": "Europe/Rome"}
+
+
+def test_a_second_try_takes_the_mail_server_that_is_given_and_leaves_the_rest(fresh: Cli, smtp_sink: SmtpSink) -> None:
+    wrong = "smtp://me%40old.example:pw@127.0.0.1:1"
+    fresh.run("init", "--mail", "me@example.org", "--smtp-url", wrong, *QUIET, status=2)
+    path = fresh.config / "settings.toml"
+    path.write_text(f"{path.read_text(encoding='utf-8')}# mine\nweb_port = 9001\n", encoding="utf-8")
+    out = fresh.run("init", "--mail", "me@example.org", "--smtp-url", smtp_sink.url, "--yes").out
+    assert f"Written: {path}" in out
+    assert read_file(fresh, "settings.toml") == {
+        "timezone": "Europe/Rome", "smtp_url": smtp_sink.url, "mail_from": "me@example.org", "web_port": 9001
+    }  # fmt: skip
+    assert "# mine\n" in path.read_text(encoding="utf-8")
+    assert [mail.rcpt_tos for mail in smtp_sink.messages] == [("me@example.org",)]
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_what_is_kept_although_something_else_was_given_is_told_with_the_mend(
+    fresh: Cli, settings_env: pytest.MonkeyPatch, smtp_sink: SmtpSink
+) -> None:
+    fresh.run("init", "--mail", "", *QUIET)
+    settings_env.setenv("GALATA_TIMEZONE", "Europe/Rome")
+    out = fresh.run("init", "--mail", "me@example.org", "--smtp-url", "", "--timezone", "Europe/Istanbul", "--yes").out
+    assert (
+        f"Kept: {fresh.config / 'subscriptions.toml'}; it tells others than mailto:me@example.org: change `to`" in out
+    )
+    assert "GALATA_TIMEZONE of the environment wins over timezone in settings.toml" in out
+    out = fresh.run("init", "--mail", "", "--languages", "tr", "--yes").out
+    assert "nobody in it reads tr: change `reads` there" in out
+
+
+@pytest.mark.parametrize(
+    ("before", "changes", "after"),
+    [
+        ("", {"timezone": "Europe/Rome"}, 'timezone = "Europe/Rome"\n'),
+        ("web_port = 1", {"smtp_url": "smtp://h"}, 'web_port = 1\nsmtp_url = "smtp://h"\n'),
+        (
+            'smtp_url = "a"  # old\nweb_port = 1\n',
+            {"smtp_url": "smtp://\\1"},
+            'smtp_url = "smtp://\\\\1"\nweb_port = 1\n',
+        ),
+        ('smtp_url = "a"\nweb_port = 1\n', {"smtp_url": ""}, "web_port = 1\n"),
+    ],
+)
+def test_a_setting_is_changed_in_its_line(before: str, changes: dict[str, str], after: str) -> None:
+    assert firstrun.change_settings(Path("settings.toml"), before, changes) == after
+
+
+def test_a_line_that_cannot_be_changed_by_itself_is_told() -> None:
+    with pytest.raises(UsageError, match="write smtp_url there"):
+        firstrun.change_settings(Path("settings.toml"), '"smtp_url" = "a"\n', {"smtp_url": "smtp://h"})
 
 
 def test_a_refused_test_message_is_told_at_the_end_and_stops_nothing(fresh: Cli, smtp_sink: SmtpSink) -> None:

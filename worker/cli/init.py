@@ -1,7 +1,7 @@
 """galata init: a few questions, then everything is written, tried and shown: settings, a test message, a digest."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -9,6 +9,7 @@ from zoneinfo import available_timezones
 
 import click
 
+from config.files import load_subscriptions
 from config.settings import Settings, check_timezone, load_settings
 from config.urls import check_smtp
 from worker.cli.context import start_logging
@@ -27,8 +28,11 @@ from worker.pipeline.firstrun import (
     SETTINGS,
     SUBSCRIPTIONS,
     Answers,
+    change_settings,
     guess_sender,
+    list_changes,
     load_shipped,
+    read_written,
     write_settings,
     write_subscriptions,
     write_together,
@@ -70,7 +74,7 @@ def init(show: bool, **given: Any) -> None:
     settings = load_settings()
     asked = Given(**given)
     answers = ask_answers(settings, asked)
-    files = choose_files(settings, answers, yes=asked.yes)
+    files = choose_files(settings, answers, asked)
     make_folders(settings)
     for path in write_together(settings.config_dir, files):
         say_done(f"Written: {path}")
@@ -149,20 +153,72 @@ def find_timezone(settings: Settings) -> str:
     return local if told and local in available_timezones() else settings.timezone
 
 
-def choose_files(settings: Settings, answers: Answers, *, yes: bool) -> dict[str, tuple[str, int]]:
-    """The files to write. One that is there is replaced only when its owner says so."""
+def choose_files(settings: Settings, answers: Answers, given: Given) -> dict[str, tuple[str, int]]:
+    """The files to write. What is there is changed only by what was given, or when its owner says so."""
     texts = {
-        SETTINGS: (write_settings(answers), SECRET_MODE),
-        SUBSCRIPTIONS: (write_subscriptions(answers, load_shipped(settings)), OPEN_MODE),
+        SETTINGS: choose_settings(settings, answers, given),
+        SUBSCRIPTIONS: choose_subscriptions(settings, answers, given),
     }
-    chosen = {}
-    for name, file in texts.items():
-        path = settings.config_dir / name
-        if not path.exists() or (not yes and click.confirm(f"{path} is there already. Replace it?", default=False)):
-            chosen[name] = file
-        else:
-            say_done(f"Kept: {path}")
-    return chosen
+    modes = {SETTINGS: SECRET_MODE, SUBSCRIPTIONS: OPEN_MODE}
+    return {name: (text, modes[name]) for name, text in texts.items() if text is not None}
+
+
+def choose_settings(settings: Settings, answers: Answers, given: Given) -> str | None:
+    """What `settings.toml` shall say; None: what it says. Of one that is there only the lines that were answered
+    change; the others are its owner's."""
+    path = settings.config_dir / SETTINGS
+    if not path.exists():
+        return write_settings(answers)
+    text = read_written(path)
+    changes = list_changes(text, list_answered(settings, answers, given))
+    if changes and (
+        given.yes or click.confirm(f"{path} is there already. Change {name_all(changes)} in it?", default=True)
+    ):
+        tell_stronger(changes)
+        return change_settings(path, text, changes)
+    say_done(f"Kept: {path}" + (f"; it says another {name_all(changes)}" if changes else ""))
+    return None
+
+
+def list_answered(settings: Settings, answers: Answers, given: Given) -> dict[str, str]:
+    """What was answered, by setting: by question, or with --yes what was given. An empty mail server that was given
+    takes out the one that is there."""
+    answered = {"timezone": answers.timezone, "smtp_url": answers.smtp_url, "mail_from": answers.mail_from}
+    asked = {name: value for name, value in answered.items() if value and not given.yes}
+    named = {name: answered[name] for name in answered if getattr(given, name) is not None}
+    known = settings.smtp_url.get_secret_value() if settings.smtp_url else ""
+    guessed = known and settings.mail_from == guess_sender(answers.mail, known)
+    follows = {"mail_from": answers.mail_from} if answers.smtp_url and guessed else {}
+    return {**follows, **asked, **named}
+
+
+def tell_stronger(changes: Iterable[str]) -> None:
+    """Name the variables of the environment that win over a line."""
+    for name in changes:
+        variable = f"GALATA_{name.upper()}"
+        for stronger in (one for one in (variable, f"{variable}_FILE") if os.environ.get(one)):
+            say_done(f"{stronger} of the environment wins over {name} in {SETTINGS}: take it out there.")
+
+
+def choose_subscriptions(settings: Settings, answers: Answers, given: Given) -> str | None:
+    """What `subscriptions.toml` shall say; None: what it says."""
+    path = settings.config_dir / SUBSCRIPTIONS
+    if not path.exists() or (not given.yes and click.confirm(f"{path} is there already. Replace it?", default=False)):
+        return write_subscriptions(answers, load_shipped(settings))
+    told = [to for one in load_subscriptions(settings) for to in one.recipients]
+    mend = ""
+    if given.mail is not None and all(one.to != answers.address for one in told):
+        mend = f"; it tells others than {answers.address}: change `to` there"
+    elif given.languages is not None and all(one.reads != answers.languages for one in told):
+        mend = f"; nobody in it reads {','.join(answers.languages)}: change `reads` there"
+    say_done(f"Kept: {path}{mend}")
+    return None
+
+
+def name_all(names: Iterable[str]) -> str:
+    """`smtp_url and mail_from`."""
+    *most, last = names
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def run_first(settings: Settings, answers: Answers, *, show: bool) -> str:

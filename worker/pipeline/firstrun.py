@@ -3,7 +3,9 @@
 import contextlib
 import json
 import os
+import re
 import tempfile
+import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from email.utils import parseaddr
@@ -58,6 +60,48 @@ def write_settings(answers: Answers) -> str:
             "",
         ]
     )
+
+
+def read_written(path: Path) -> str:
+    """What a file says that is there already; empty for one that is not. UsageError when it cannot be read."""
+    try:
+        return path.read_text(encoding="utf-8") if path.exists() else ""
+    except (OSError, UnicodeError) as error:
+        raise UsageError(f"{path}: cannot be read ({error}); mend it or move it away") from error
+
+
+def list_changes(text: str, answers: Mapping[str, str]) -> dict[str, str]:
+    """Those of the answers, by setting, that a settings file does not say; an empty one where it says something."""
+    said = tomllib.loads(text)
+    return {name: value for name, value in answers.items() if said.get(name, "") != value}
+
+
+def change_settings(path: Path, text: str, changes: Mapping[str, str]) -> str:
+    """A settings file with other values of some settings, an empty one taken out, and all else as it was. UsageError
+    when a line is written so that it cannot be changed by itself."""
+    changed = text
+    for name, value in changes.items():
+        changed = change_line(changed, name, f"{name} = {quote(value)}\n" if value else "")
+    wanted = {name: value for name, value in (tomllib.loads(text) | dict(changes)).items() if value != ""}
+    try:
+        done = tomllib.loads(changed) == wanted
+    except tomllib.TOMLDecodeError:
+        done = False
+    if not done:
+        raise UsageError(
+            f"{path}: cannot be changed by itself; write {' and '.join(changes)} there, then run this again"
+        )
+    return changed
+
+
+def change_line(text: str, name: str, line: str) -> str:
+    """A settings file with another line of a setting; with one more, before its first table, where it had none."""
+    if found := re.search(rf"(?m)^[ \t]*{name}[ \t]*=.*\n?", text):
+        return text[: found.start()] + line + text[found.end() :]
+    table = re.search(r"(?m)^[ \t]*\[", text)
+    above, below = (text[: table.start()], text[table.start() :]) if table else (text, "")
+    gap = "\n" if above and not above.endswith("\n") else ""
+    return f"{above}{gap}{line}{below}"
 
 
 def load_shipped(settings: Settings) -> list[SubscriptionFile]:
