@@ -145,6 +145,13 @@ def group_members(session: Session, story_ids: Collection[int]) -> dict[int, lis
     return groups
 
 
+def count_tokens(session: Session, story_ids: Collection[int]) -> dict[int, int]:
+    """How many words the text of each article of some stories has, by article."""
+    counted = Article.fingerprint["tokens"].as_integer()
+    rows = session.execute(select(Article.id, counted).where(Article.story_id.in_(story_ids)))
+    return {row[0]: row[1] or 0 for row in rows}
+
+
 def list_texts(session: Session, ids: Collection[int], limit: int) -> list[tuple[str, str | None]]:
     """(text, language) of the latest of some articles, the latest first."""
     chosen = select(Article.content, Article.summary, Article.language).where(Article.id.in_(ids))

@@ -31,8 +31,8 @@ from tests.pipeline.leading import (
     work,
 )
 from worker.pipeline.explain import explain_article
+from worker.pipeline.headline import choose_shown
 from worker.pipeline.ingest import ingest_arrived
-from worker.pipeline.retell import choose_shown
 from worker.pipeline.runtime import Runtime
 
 
@@ -131,9 +131,10 @@ def test_a_lead_is_shown_only_where_nothing_else_can_be_read() -> None:
     )
     own = Article(id=2, url=PAGE, language="en", summary="", content="", relation="excerpt")
     foreign = Article(id=3, url=PAGE, language="tr", summary=WIRE.text, content="")
-    assert choose_shown([lead, own, foreign], ["en"]) is own
-    assert choose_shown([lead, foreign], ["en"]) is lead
-    assert choose_shown([lead, foreign], []) is foreign
+    words = {1: 7, 2: 0, 3: 80}
+    assert choose_shown([lead, own, foreign], words, ["en"]) is own
+    assert choose_shown([lead, foreign], words, ["en"]) is lead
+    assert choose_shown([lead, foreign], words) is foreign
 
 
 # --- Alerts -----------------------------------------------------------------------------------------------------------

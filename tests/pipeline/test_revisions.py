@@ -19,8 +19,8 @@ from tests.pipeline.test_digest import DAILY, list_headlines, read_words
 from worker.news.types import Message
 from worker.pipeline.convert import unpack_message
 from worker.pipeline.digest import preview_digest
+from worker.pipeline.headline import choose_shown
 from worker.pipeline.outbox import send_digest
-from worker.pipeline.retell import choose_shown
 from worker.pipeline.revisions import find_latest
 from worker.pipeline.runtime import Runtime
 
@@ -103,8 +103,9 @@ def test_a_revision_is_shown_in_place_of_what_is_chosen() -> None:
     first = Article(id=1, title="a", language="en", summary="Long and full of words.", content="")
     other = Article(id=2, title="b", language="tr", summary="Kısa.", content="")
     revised = Article(id=3, title="c", language="en", summary="Short.", content="", revises_id=1, relation="excerpt")
-    assert choose_shown([first, other, revised], ["en"]) is revised
-    assert choose_shown([first, other, revised], ["tr"]) is other
+    words = {1: 5, 2: 1, 3: 1}
+    assert choose_shown([first, other, revised], words, ["en"]) is revised
+    assert choose_shown([first, other, revised], words, ["tr"]) is other
 
 
 # --- What that changed ------------------------------------------------------------------------------------------------

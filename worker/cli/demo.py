@@ -8,7 +8,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from db.models import Article, Story
+from db.models import Article
 from db.outbox_models import Delivery
 from worker.cli.context import start_logging
 from worker.cli.output import make_console, show_progress
@@ -78,14 +78,14 @@ def tell_stories(console: Console, run: DemoRun) -> None:
     """What was kept, story by story, and how each article stands to it."""
     kept = sum(len(articles) for _, articles in run.stories)
     console.print(f"\n[bold]Kept[/bold]: {kept} articles, which tell {len(run.stories)} stories")
-    for story, articles in run.stories:
-        tell_story(console, story, articles)
+    for headline, articles in run.stories:
+        tell_story(console, headline, articles)
 
 
-def tell_story(console: Console, story: Story, articles: list[Article]) -> None:
+def tell_story(console: Console, headline: str, articles: list[Article]) -> None:
     """One story and its articles."""
     topics = ", ".join(dict.fromkeys(topic.topic for article in articles for topic in article.topics[:2]))
-    console.print(f"\n● {story.headline}", style="bold", markup=False)
+    console.print(f"\n● {headline}", style="bold", markup=False)
     console.print(f"  {topics or 'no topic'}", style="dim", markup=False)
     table = make_table("outlet", "lang", "relation", "because", show_header=False)
     for article in articles:

@@ -17,7 +17,7 @@ from config.models import FeedFile, RecipientFile, SubscriptionFile
 from config.settings import Settings
 from db.feeds import make_due
 from db.migrate import upgrade
-from db.models import Article, ArticleFeed, Feed, Story
+from db.models import Article, ArticleFeed, Feed
 from db.outbox_models import Delivery, Match, Subscription
 from worker.demo.check import Decision, find_surprises
 from worker.demo.render import Edition
@@ -25,6 +25,7 @@ from worker.demo.server import DemoServer
 from worker.pipeline.deliver import deliver_pending
 from worker.pipeline.digest import write_digest
 from worker.pipeline.drain import Drained, run_until_quiet
+from worker.pipeline.headline import name_stories
 from worker.pipeline.prepare import sync_feeds, sync_subscriptions
 from worker.pipeline.rules import load_rules
 from worker.pipeline.runtime import Runtime, connect_database, make_folders
@@ -63,7 +64,8 @@ class DemoRun:
 
     folder: Path
     rounds: list[Round]
-    stories: list[tuple[Story, list[Article]]]
+    stories: list[tuple[str, list[Article]]]
+    """The headline of each, and its articles."""
     left_out: list[Article]
     matches: list[tuple[Match, Subscription, Article]]
     deliveries: list[Delivery]
@@ -132,7 +134,8 @@ def gather_run(session: Session, settings: Settings, rounds: list[Round], server
     for article in articles:
         if article.story_id is not None:
             members.setdefault(article.story_id, []).append(article)
-    stories = [(session.get_one(Story, story_id), group) for story_id, group in members.items()]
+    headlines = name_stories(session, members)
+    stories = [(headlines[story_id], group) for story_id, group in members.items()]
     told = session.execute(
         select(Match, Subscription, Article)
         .join(Subscription, Subscription.id == Match.subscription_id)

@@ -25,6 +25,7 @@ from worker.news.novelty import new_sentences
 from worker.news.types import RelationKind
 from worker.pipeline.convert import make_item
 from worker.pipeline.explain import find_any
+from worker.pipeline.headline import name_stories
 from worker.pipeline.resettle import describe_story, update_story
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.watches import list_watches
@@ -68,7 +69,7 @@ def split_story(runtime: Runtime, story_id: int, keys: Sequence[str], note: str 
         for group in (moved, rest):
             promote_updates(session, group)
         update_story(session, story_id, rest, updated_at=now)
-        return Corrected(new_id, moved[0].title, len(moved), len(moved), asked)
+        return Corrected(new_id, name_stories(session, {new_id: moved})[new_id], len(moved), len(moved), asked)
 
 
 def join_stories(runtime: Runtime, story_id: int, others: Sequence[int], note: str | None = None) -> Corrected:
@@ -90,7 +91,9 @@ def join_stories(runtime: Runtime, story_id: int, others: Sequence[int], note: s
         session.execute(delete(Story).where(Story.id.in_(others)))
         members.sort(key=lambda one: (one.first_seen_at, one.id))
         update_story(session, story_id, members, updated_at=now)
-        return Corrected(story_id, members[0].title, len(members), sum(map(len, joined)))
+        return Corrected(
+            story_id, name_stories(session, {story_id: members})[story_id], len(members), sum(map(len, joined))
+        )
 
 
 # --- Who is in it -----------------------------------------------------------------------------------------------------

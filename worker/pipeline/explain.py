@@ -33,6 +33,7 @@ from worker.pipeline.explain_near import (
 )
 from worker.pipeline.explain_page import PageFacts, describe_page
 from worker.pipeline.explain_told import NotTold, Told, gather_told, list_silent
+from worker.pipeline.headline import name_stories
 from worker.pipeline.label import LabelFacts, describe_label
 from worker.pipeline.leads import find_own
 from worker.pipeline.runtime import Runtime
@@ -261,7 +262,7 @@ def describe_story(session: Session, article: Article) -> StoryFacts | None:
     corrections = list_corrections(session, [article.id])
     return StoryFacts(
         id=story.id,
-        headline=story.headline,
+        headline=name_stories(session, {story.id: members}).get(story.id, story.headline),
         firsts=find_firsts(members),
         members=tuple(
             Member(

@@ -11,21 +11,19 @@ from db.stories import list_members, list_texts, map_homes
 from worker.news.asides import bare_text
 from worker.news.digest import DigestStory, NearMiss
 from worker.news.figures import describe_figure
-from worker.news.headline import Told as Report
-from worker.news.headline import choose_headline
-from worker.news.identity import strip_outlet
 from worker.news.labels import Labels, choose_labels
 from worker.news.lead import is_lead
 from worker.news.moves import MovedDay, Told, find_changes, find_moved_days
 from worker.news.novelty import find_claims
-from worker.news.text import sentences, words
+from worker.news.text import sentences
 from worker.news.types import UNKNOWN_LANGUAGE, RelationKind
 from worker.pipeline.convert import make_item
+from worker.pipeline.headline import choose_shown, is_folded, read_title
 from worker.pipeline.leads import load_own
 from worker.pipeline.materiality import measure_materiality
 from worker.pipeline.revisions import find_latest, list_said, list_standing
 from worker.pipeline.runtime import Runtime
-from worker.pipeline.telling import find_firsts, find_time, list_sources
+from worker.pipeline.telling import find_firsts, list_sources
 
 # A new story opens with as much as one reads at a glance; what is new of a moved one is cut when it is composed.
 OPENING_SENTENCES = 2
@@ -116,11 +114,11 @@ def describe_story(
     languages: Sequence[str],
 ) -> DigestStory:
     """One story. `added`: what is new in one that is known; None for a story that is new itself."""
-    shown = choose_shown(articles, languages)
+    shown = choose_shown(articles, measure_texts(articles), languages)
     earlier = next((one for one in members if one.seed), members[0])
     return DigestStory(
         story_id=shown.story_id or 0,
-        headline=strip_outlet(shown.title, shown.source),
+        headline=read_title(shown),
         url=shown.url,
         language=shown.language or UNKNOWN_LANGUAGE,
         topics=tuple((row.topic, runtime.rules.name_topic(row.topic)) for row in shown.topics),
@@ -173,29 +171,9 @@ def list_figures(added: Sequence[str], language: str, labels: Labels) -> tuple[s
     return tuple(write_figure(key, labels) for key in list(dict.fromkeys(keys))[:MOST_FIGURES])
 
 
-def choose_shown(articles: Sequence[Article], languages: Sequence[str]) -> Article:
-    """The article a reader is shown: in a language they read, no lead, no mere copy; of these the fullest of the outlet
-    that reported first, as its page tells it now."""
-
-    def rank(article: Article) -> tuple[bool, bool, bool]:
-        foreign = bool(languages) and article.language not in languages
-        return foreign, is_lead(article.url), is_folded(article)
-
-    best = min(map(rank, articles))
-    fit = {one.id: one for one in articles if rank(one) == best}
-    return find_latest(articles)[choose_headline([describe_told(one) for one in fit.values()]).article_id]
-
-
-def describe_told(article: Article) -> Report:
-    """An article, as far as the choice of a headline needs it."""
-    count = len(words(bare_text(make_item(article))))
-    language = article.language or UNKNOWN_LANGUAGE
-    return Report(article.id, article.title, article.source or "", language, find_time(article), count)
-
-
-def is_folded(article: Article) -> bool:
-    """Whether an article repeats what its story has."""
-    return article.relation is not None and RelationKind(article.relation).adds_nothing
+def measure_texts(articles: Sequence[Article]) -> dict[int, int]:
+    """How many words the text of each article has."""
+    return {one.id: (one.fingerprint or {}).get("tokens", 0) for one in articles}
 
 
 def open_text(article: Article) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from db.models import Article
 from db.stories import find_story, group_members, list_members, list_recent_stories
 from worker.errors import UsageError
 from worker.news.reporters import FirstReport
+from worker.pipeline.headline import name_stories
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.telling import find_firsts, find_time, measure_lags
 
@@ -48,10 +49,11 @@ def list_facts(runtime: Runtime, days: int) -> list[StoryRow]:
     with runtime.database.read() as session:
         rows = list_recent_stories(session, runtime.now() - timedelta(days=days))
         members = group_members(session, [one.id for one in rows])
+        headlines = name_stories(session, members)
     return [
         StoryRow(
             id=one.id,
-            headline=one.headline,
+            headline=headlines.get(one.id, one.headline),
             articles=one.article_count,
             languages=tuple(one.languages),
             firsts=find_firsts(members.get(one.id, [])),
