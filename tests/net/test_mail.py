@@ -175,15 +175,19 @@ def test_the_html_part_links_marks_and_names_languages() -> None:
         assert words in read.words
 
 
-@pytest.mark.parametrize("language", ["en", "tr", "it"])
-def test_every_part_says_its_own_language(language: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "stop"),
+    [("en", "Stop these mails"), ("tr", "Bu iletileri durdur"), ("it", "Interrompi questi messaggi")],
+)
+def test_every_part_says_its_own_language(language: str, stop: str) -> None:
     page = render_html(replace(DIGEST, language=language), STOP_URL)
     assert f'<html lang="{language}">' in page
     labels = re.findall(r'lang="(..)"[^>]*>(?:Known|Sources|Coverage|\(moved\))', page)
     assert labels == [language] * len(labels)
     assert len(labels) == 4, "the status word and three labels, one of them of the footer"
     assert '<div lang="it"' in page, "an outlet's headline keeps its own"
-    assert re.search(r'<p lang="en"[^>]*><a [^>]*>Stop these mails', page), "links are English in every mail"
+    assert re.search(rf'<p lang="{language}"[^>]*><a [^>]*>{stop}<', page)
+    assert f" {stop}: {STOP_URL}" in render_text(replace(DIGEST, language=language), STOP_URL)
 
 
 def test_both_parts_say_the_same() -> None:

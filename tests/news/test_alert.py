@@ -143,7 +143,7 @@ STORY = AlertStory(
     ),
     snippet=Snippet("… Baykar and Leonardo agreed …", ((2, 8), (13, 21))),
     rule="entity:leonardo entity:baykar",
-    named=(NamedThing("Leonardo", "the company, because Cingolani is named"), NamedThing("Baykar")),
+    named=(NamedThing("Leonardo", "context: cingolani"), NamedThing("Baykar", "alias")),
     before=(Earlier("March memorandum, drone joint venture", "Nova", date(2025, 4, 8)), Earlier("A visit")),
     new_sentences=("They signed.",),
     seen_at=NOW,
@@ -169,7 +169,7 @@ def test_alert_as_sketched() -> None:
         ("Before", "March memorandum, drone joint venture (Nova, 8 Apr 2025)"),
         ("", "A visit"),
         ("New", "They signed."),
-        ("Why", "rule “entity:leonardo entity:baykar”; Leonardo (the company, because Cingolani is named); Baykar"),
+        ("Why", "rule “entity:leonardo entity:baykar”; Leonardo (“cingolani” stands nearby); Baykar"),
         ("", "Published 16:05, seen 16:15, sent 16:15 (Europe/Rome)"),
     ]
     quote = block.lines[0]

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from db.models import Article
 from db.stories import find_story
 from tests.pipeline.building import (
@@ -70,3 +72,21 @@ def test_a_story_that_began_with_a_seed_is_shown_by_what_is_new(runtime: Runtime
     assert list_shown(runtime, article) == {UPDATE.title}
     done = split_story(runtime, story, [str(article)])
     assert done.headline == UPDATE.title
+
+
+@pytest.mark.parametrize(
+    ("language", "known"),
+    [
+        ("en", "(read before, 28 Feb 2026)"),
+        ("tr", "(daha önce okundu, 28 Şub 2026)"),
+        ("it", "(già letta, 28 feb 2026)"),
+    ],
+)
+def test_a_seed_is_named_as_read_before(runtime: Runtime, tmp_path: Path, language: str, known: str) -> None:
+    add_subscription(runtime, "daily", schedule=DAILY)
+    load_seed(runtime, tmp_path, WIRE)
+    add_article(runtime, add_read_feed(runtime), UPDATE)
+    follow(runtime)
+    message = preview_digest(runtime, "daily", (language,))
+    assert message is not None
+    assert f"{WIRE.title} {known}" in [line.text for line in message.sections[0].blocks[0].lines]

@@ -22,7 +22,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from worker.errors import DeliveryError
 from worker.net.channels import ChannelOptions, Envelope
-from worker.net.plain import render_text
+from worker.net.plain import name_stop, render_text
 from worker.net.text import clean_text, fold_line, hash_text, is_link, safe_url, slugify, split_marks
 from worker.news.types import Block, Line, Message
 
@@ -161,7 +161,7 @@ def make_local_part(message_id: str) -> str:
 def render_html(message: Message, unsubscribe_url: str | None = None) -> str:
     """Return the HTML part: one column, colours for light and dark, nothing fetched from anywhere."""
     template = open_templates().get_template("message.html.j2")
-    return template.render(message=message, unsubscribe_url=safe_url(unsubscribe_url))
+    return template.render(message=message, stop=name_stop(message), unsubscribe_url=safe_url(unsubscribe_url))
 
 
 @cache

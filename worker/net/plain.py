@@ -7,6 +7,7 @@ from worker.net.text import clean_text, is_link, safe_url, split_marks
 from worker.news.types import Block, Line, Message, Section
 
 WIDTH = 78  # RFC 5322 2.1.1: what every reader shows unbroken, with room for a quote mark
+STOP = {"en": "Stop these mails", "tr": "Bu iletileri durdur", "it": "Interrompi questi messaggi"}
 LABEL_WIDTH = 14  # longer labels stand alone rather than push every text to the right
 
 
@@ -16,10 +17,15 @@ def render_text(message: Message, unsubscribe_url: str | None = None) -> str:
     parts += ["\n".join(render_section(section)) for section in message.sections]
     footer = list(render_lines(message.footer))
     if url := safe_url(unsubscribe_url):
-        footer.append(f" Stop these mails: {url}")
+        footer.append(f" {name_stop(message)}: {url}")
     # Dash, dash, space: mail readers fold away what follows as a signature, as they should a footer.
     parts += ["\n".join(["-- ", *footer])] if footer else []
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def name_stop(message: Message) -> str:
+    """Return the words of the link that stops a message's kind, in its language."""
+    return STOP.get(message.language, STOP["en"])
 
 
 def render_section(section: Section) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from worker.news.labels import Labels, choose_labels, format_day, format_time
+from worker.news.reasons import tell_naming
 from worker.news.types import Block, Line, MatchKind, Message, RelationKind, Section, Snippet
 from worker.news.wording import (
     Source,
@@ -135,14 +136,16 @@ class Earlier:
     outlet: str = ""
     dated_on: date | None = None
     url: str | None = None
+    seed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class NamedThing:
-    """A thing that the rule is about, and why the word means it: `the company, because Cingolani is named`."""
+    """A thing that the rule is about, and why the word means it."""
 
     name: str
     reason: str = ""
+    """As its hit has it: `context: cingolani`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +227,8 @@ def _list_earlier(story: AlertStory, labels: Labels) -> list[Line]:
     lines = []
     for number, earlier in enumerate(story.before):
         day = format_day(earlier.dated_on, labels) if earlier.dated_on else ""
-        origin = ", ".join(part for part in (flatten_text(earlier.outlet), day) if part)
+        corpus = labels.corpus if earlier.seed else ""
+        origin = ", ".join(part for part in (flatten_text(earlier.outlet), corpus, day) if part)
         text = flatten_text(earlier.title) + (f" ({origin})" if origin else "")
         lines.append(Line("" if number else labels.before, text, url=earlier.url))
     return lines
@@ -236,7 +240,10 @@ def _tell_new(story: AlertStory, labels: Labels) -> list[Line]:
 
 def _tell_why(story: AlertStory, labels: Labels) -> str:
     rule = labels.rule.format(rule=flatten_text(story.rule)) if story.rule.strip() else labels.everything
-    things = [f"{thing.name} ({thing.reason})" if thing.reason else thing.name for thing in story.named]
+    things = [
+        f"{thing.name} ({reason})" if (reason := tell_naming(thing.reason, labels.code)) else thing.name
+        for thing in story.named
+    ]
     return "; ".join([rule, *map(flatten_text, things)])
 
 

@@ -276,16 +276,18 @@ def _continues(previous: _Part, part: _Part) -> bool:
     return adjacent and previous.scale > part.scale and not previous.unit and part.value < 1000
 
 
-_POWERS = {"e6": "m", "e9": "bn", "e12": "tn"}
-_UNIT_NAMES = {"PERSON": "people", "KM": "km", "TON": "tonnes"}
+_POWERS = ("e6", "e9", "e12")
+_UNIT_NAMES = {"PERSON": "people", "KM": "km", "TON": "tonnes", "e6": "m", "e9": "bn", "e12": "tn", ".": "."}
 
 
 def describe_figure(key: str, units: Mapping[str, str] = _UNIT_NAMES) -> str:
     """A figure's key as a reader would write it: `f:40e9:USD` → `USD 40bn`, `f:61:PERSON` → `61 people`. `units`: what
-    the reader's language calls some."""
+    the reader's language calls some, powers of ten and the decimal point among them."""
+    called = {**_UNIT_NAMES, **units}
     _, value, unit = key.split(":")
-    for power, letters in _POWERS.items():
-        value = value.removesuffix(power) + letters if value.endswith(power) else value
+    value = value.replace(".", called["."])
+    for power in _POWERS:
+        value = value.removesuffix(power) + called[power] if value.endswith(power) else value
     if unit in _CURRENCIES:
         return f"{unit} {value}"
-    return f"{value} {units.get(unit, _UNIT_NAMES.get(unit, unit))}".strip()
+    return f"{value} {called.get(unit, unit)}".strip()

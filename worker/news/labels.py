@@ -3,7 +3,7 @@
 Outlets' headlines and sentences stay as they are. A message speaks the first of its reader's languages known here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -43,18 +43,20 @@ class Labels:
     new: str
     known: str
     figures: str
-    people: str
-    """Beside a number, as `tonnes`."""
-    tonnes: str
+    units: Mapping[str, str]
+    """What stands behind a number, powers of ten and the decimal point, as `describe_figure` takes them."""
     dates: str
     sources: str
     first: str
     firsts: str
     later: str
-    units: str
+    lags: str
     """A day, an hour, a minute, beside a number."""
     more_sentences: tuple[str, str]
     why: str
+    corpus: str
+    """Where the seed corpus is, for an outlet."""
+    known_seed: str
     # Alerts
     before: str
     first_report: str
@@ -94,16 +96,17 @@ _ENGLISH = Labels(
     new="New",
     known="Known",
     figures="Figures",
-    people="people",
-    tonnes="tonnes",
+    units={"PERSON": "people", "TON": "tonnes"},
     dates="Date",
     sources="Sources",
     first="first",
     firsts="First by language",
     later="{lag} later",
-    units="d h min",
+    lags="d h min",
     more_sentences=("and {n} more sentence", "and {n} more sentences"),
     why="Why",
+    corpus="seed corpus",
+    known_seed="{title} (read before{origin})",
     before="Before",
     first_report="first report",
     update="update",
@@ -142,16 +145,17 @@ _TURKISH = Labels(
     new="Yeni",
     known="Bilinen",
     figures="Rakamlar",
-    people="kişi",
-    tonnes="ton",
+    units={"PERSON": "kişi", "TON": "ton", "e6": " milyon", "e9": " milyar", "e12": " trilyon", ".": ","},
     dates="Tarih",
     sources="Kaynaklar",
     first="ilk",
     firsts="Dillere göre ilk",
     later="{lag} sonra",
-    units="gün sa dk",
+    lags="gün sa dk",
     more_sentences=("ve {n} cümle daha", "ve {n} cümle daha"),
     why="Neden",
+    corpus="başlangıç arşivi",
+    known_seed="{title} (daha önce okundu{origin})",
     before="Öncesi",
     first_report="ilk haber",
     update="güncelleme",
@@ -190,16 +194,17 @@ _ITALIAN = Labels(
     new="Novità",
     known="Già noto",
     figures="Cifre",
-    people="persone",
-    tonnes="tonnellate",
+    units={"PERSON": "persone", "TON": "tonnellate", "e6": " mln", "e9": " mld", "e12": " bilioni", ".": ","},
     dates="Data",
     sources="Fonti",
     first="per prima",
     firsts="Prima per lingua",
     later="{lag} dopo",
-    units="g h min",
+    lags="g h min",
     more_sentences=("e un'altra frase", "e altre {n} frasi"),
     why="Perché",
+    corpus="archivio iniziale",
+    known_seed="{title} (già letta{origin})",
     before="Prima",
     first_report="prima notizia",
     update="aggiornamento",

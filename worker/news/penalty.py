@@ -1,7 +1,7 @@
 """What an item may be instead of news about two countries: a transfer, a recipe, a horoscope (config/watch.toml)."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from worker.news.scan import Phrases, Prepared, select_terms
 from worker.news.types import Evidence, Field
@@ -20,6 +20,8 @@ class Penalty:
     """Ends the sentence "both are named, but it is …"."""
     terms: Mapping[str, tuple[str, ...]]
     """By language of the item."""
+    says_in: Mapping[str, str] = field(default_factory=dict)
+    """What `says` is in other languages of readers."""
     unless: tuple[str, ...] = ()
     """Words or entity ids that lift it."""
     at_least: int = 1

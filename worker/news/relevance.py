@@ -15,6 +15,7 @@ from worker.news.entities import Entity
 from worker.news.kinds import KIND, Kinds
 from worker.news.passing import Others, RowFinder, stand_apart
 from worker.news.penalty import Penalty, PenaltyBook
+from worker.news.reasons import ITS_FEED, Ground, Names, tell_ground
 from worker.news.scan import Prepared
 from worker.news.types import EntityHit, Evidence, Item, Relevance
 
@@ -22,7 +23,7 @@ Zone = Literal["title", "lead", "deep"]
 _NAMED = 3  # names a reason lists for each side
 # The evidence that is not of the item but of the feed it came with.
 FEED: Literal["feed"] = "feed"
-_ABOUT, _FOR, _AGAINST = "its feed", "its feed speaks for it", "its feed speaks against it"
+_FOR, _AGAINST = f"{ITS_FEED} speaks for it", f"{ITS_FEED} speaks against it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class Side:
 
     id: str
     name: str
+    names: Mapping[str, str] = field(default_factory=dict)
+    """By language, where it is another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,14 @@ class Watch:
     examples: tuple[WatchExample, ...] = ()
     """Checked by `galata config check`, counted by `galata evaluate`."""
 
+    @property
+    def words(self) -> Names:
+        """What readers of each language call the sides and the penalties."""
+        return Names(
+            {side.id: {"en": side.name, **side.names} for side in self.sides},
+            {penalty.name: {"en": penalty.says, **penalty.says_in} for penalty in self.penalties},
+        )
+
 
 @dataclass(slots=True)
 class _Tally:
@@ -115,6 +126,7 @@ class RelevanceScorer:
     def __init__(self, watch: Watch, entities: Sequence[Entity]) -> None:
         self._watch = watch
         self._ids = tuple(side.id for side in watch.sides)
+        self._words = watch.words
         self._entities = {entity.id: entity for entity in entities}
         self._sides = {entity.id: tuple(c for c in entity.countries if c in self._ids) for entity in entities}
         self._weights = {entity.id: self._weigh_entity(entity) for entity in entities}
@@ -149,13 +161,13 @@ class RelevanceScorer:
         score = min(1.0, max(0.0, own + prior))
         relevant = score >= self._watch.threshold
         if relevant:
-            reason = self._explain_relevant(named)
+            ground = self._ground_relevant(named)
         elif own >= self._watch.threshold:
-            reason = f"both are named, but {_AGAINST}: {self._name_sides(named)}"
+            ground = Ground("feed", self._name_sides(named))
         else:
-            reason = self._explain_irrelevant(named, taken, row)
+            ground = self._ground_irrelevant(named, taken, row)
         evidence = sorted((e for t in named for e in t.evidence.values()), key=lambda e: -e.weight)
-        return Relevance(relevant, round(score, 3), (*evidence, *taken, *_weigh_prior(prior)), reason)
+        return self._tell(relevant, round(score, 3), (*evidence, *taken, *_weigh_prior(prior)), ground)
 
     # --- What speaks for a side ---------------------------------------------------------------------------------------
     def _weigh_entity(self, entity: Entity) -> float:
@@ -178,7 +190,7 @@ class RelevanceScorer:
                 self._tally_hit(hit, weight, share, tallies, text.lead)
         if any(tally.evidence for tally in tallies.values()):
             for side in tallies.keys() & about:
-                tallies[side].evidence[FEED] = Evidence(side, FEED, _ABOUT, FEED, self._watch.about)
+                tallies[side].evidence[FEED] = Evidence(side, FEED, ITS_FEED, FEED, self._watch.about)
         return [tallies[side] for side in self._ids]
 
     def _tally_hit(self, hit: EntityHit, weight: float, share: float, tallies: Mapping[str, _Tally], lead: int) -> None:
@@ -228,42 +240,42 @@ class RelevanceScorer:
         )
 
     # --- Why ----------------------------------------------------------------------------------------------------------
-    def _dismiss(self, named: Sequence[_Tally]) -> Relevance:
-        sides = self._watch.sides
-        present = [side.name for side, tally in zip(sides, named, strict=True) if tally.evidence]
-        evidence = tuple(e for tally in named for e in tally.list_strongest())
-        reason = f"only {present[0]} is named" if present else f"neither {sides[0].name} nor {sides[1].name} is named"
-        return Relevance(False, 0.0, evidence, reason)
+    def _tell(self, relevant: bool, score: float, evidence: tuple[Evidence, ...], ground: Ground) -> Relevance:
+        return Relevance(relevant, score, evidence, tell_ground(ground, self._words), ground)
 
-    def _explain_relevant(self, named: Sequence[_Tally]) -> str:
+    def _dismiss(self, named: Sequence[_Tally]) -> Relevance:
+        present = tuple((side, ()) for side, tally in zip(self._ids, named, strict=True) if tally.evidence)
+        evidence = tuple(e for tally in named for e in tally.list_strongest())
+        ground = Ground("one", present) if present else Ground("neither", tuple((side, ()) for side in self._ids))
+        return self._tell(False, 0.0, evidence, ground)
+
+    def _ground_relevant(self, named: Sequence[_Tally]) -> Ground:
         first, second = (tally.list_strongest()[0] for tally in named)
         if first.entity == second.entity != FEED:
-            return f"names {first.text}, which is of both"
-        return f"names both: {self._name_sides(named)}"
+            return Ground("shared", words=(first.text,))
+        return Ground("both", self._name_sides(named))
 
-    def _explain_irrelevant(
+    def _ground_irrelevant(
         self, named: Sequence[_Tally], taken: Sequence[Evidence], row: Mapping[EntityHit, tuple[str, ...]]
-    ) -> str:
+    ) -> Ground:
         if taken:
-            says = next(p.says for p in self._watch.penalties if p.name == taken[0].entity)
-            return f"both are named, but it is {says} ({taken[0].text})"
+            return Ground("penalty", words=(taken[0].text,), penalty=taken[0].entity)
+        sides = self._name_sides(named)
         if row:
             others = dict.fromkeys(other for beside in row.values() for other in beside)
-            return f"both are named, but in a row with {', '.join([*others][:_NAMED])}: {self._name_sides(named)}"
+            return Ground("row", sides, tuple([*others][:_NAMED]))
         doubted = next((tally.doubted for tally in named if tally.doubted), "")
         if doubted.startswith(KIND):
-            return f"both are named, but {doubted.removeprefix(KIND)!r} is a kind of thing: {self._name_sides(named)}"
-        if doubted:
-            return f"both may be named, but {doubted!r} may be something else: {self._name_sides(named)}"
-        return f"both are named only in passing: {self._name_sides(named)}"
+            return Ground("kind", sides, (doubted.removeprefix(KIND),))
+        return Ground("doubt", sides, (doubted,)) if doubted else Ground("passing", sides)
 
-    def _name_sides(self, named: Sequence[_Tally]) -> str:
-        return " and ".join(f"{_list_names(t)} ({side})" for side, t in zip(self._ids, named, strict=True))
+    def _name_sides(self, named: Sequence[_Tally]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        return tuple((side, _list_names(tally)) for side, tally in zip(self._ids, named, strict=True))
 
 
 def _weigh_prior(prior: float) -> tuple[Evidence, ...]:
     return (Evidence("both", FEED, _FOR if prior > 0 else _AGAINST, FEED, prior),) if prior else ()
 
 
-def _list_names(tally: _Tally) -> str:
-    return ", ".join(dict.fromkeys(evidence.text for evidence in tally.list_strongest()[:_NAMED]))
+def _list_names(tally: _Tally) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(evidence.text for evidence in tally.list_strongest()[:_NAMED]))

@@ -68,7 +68,7 @@ def _describe_first(first: FirstReport, labels: Labels) -> str:
 
 def format_lag(seconds: int, labels: Labels) -> str:
     """ "40 min", "2 h 10 min", "3 d 4 h"."""
-    day, hour, minute = labels.units.split()
+    day, hour, minute = labels.lags.split()
     minutes = seconds // 60
     parts = ((minutes // 1440, day), (minutes // 60 % 24, hour), (minutes % 60, minute))
     shown = [f"{count} {unit}" for count, unit in parts if count]

@@ -56,6 +56,8 @@ class Topic:
     """Checked by `galata config check`, so that a change of words shows what it gained and lost."""
     alone: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Terms that are hints beside a topic that the title shows."""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """What `label` is for readers of other languages."""
 
 
 class _Word(NamedTuple):

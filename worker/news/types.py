@@ -9,6 +9,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
+from worker.news.reasons import Ground
+
 UNKNOWN_LANGUAGE = "und"
 Field = Literal["title", "text"]
 Scope = Literal["pair", "any"]
@@ -86,8 +88,7 @@ class EntityHit(NamedTuple):
     field: Field
     reason: str
     """Why it is this thing: `alias`, `misspelling`, `context: drone`, …"""
-    certainty: float = 1.0
-    """1 when the name alone is enough; less while an ambiguity stands."""
+    certainty: float = 1.0  # less than 1 while an ambiguity stands
     country: bool = False
     """Whether it is a country, by name or as a nationality."""
 
@@ -112,6 +113,7 @@ class Relevance:
     score: float
     evidence: tuple[Evidence, ...] = ()
     reason: str = ""
+    ground: Ground | None = None  # the reason as a value; None: judged before there were any
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,10 +180,9 @@ class Fingerprint:
     lead: frozenset[str] = frozenset()
     """Words of the title and the first sentences, folded."""
     names: frozenset[str] = frozenset()
-    """Words of the first sentences that are written with a capital, folded. Not kept in SQL: of a new item only."""
+    """Capitalised words of the first sentences, folded. Not kept in SQL: of a new item only."""
     query: tuple[int, ...] = ()
-    """The denser winnowing of a new item, to look others up by. Needs the order of the words, so what is read back
-    from SQL has none."""
+    """The denser winnowing of a new item, to look others up by; none of what is read back from SQL, without order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from db.models import Article
 from db.outbox_models import Match
 from worker.news.asides import strip_item
 from worker.news.fingerprint import unpack_shingles
+from worker.news.reasons import Ground
 from worker.news.types import (
     UNKNOWN_LANGUAGE,
     Candidate,
@@ -124,6 +125,7 @@ def pack_evidence(judgement: Judgement) -> dict[str, Any]:
     relevance = judgement.relevance
     return {
         "reason": relevance.reason,
+        "ground": relevance.ground.pack() if relevance.ground else None,
         "evidence": [{name: getattr(one, name) for name in _EVIDENCE} for one in relevance.evidence],
         "hits": [list(hit) for hit in judgement.entities[:MOST_HITS]],
         "topics": [[topic.id, topic.score, topic.terms] for topic in judgement.topics],
@@ -134,7 +136,10 @@ def restore_judgement(article: Article) -> Judgement:
     """The judgement of an article from its rows."""
     packed = article.evidence or {}
     evidence = tuple(Evidence(**one) for one in packed.get("evidence", ()))
-    relevance = Relevance(bool(article.relevant), article.score or 0.0, evidence, packed.get("reason", ""))
+    reason, ground = packed.get("reason", ""), packed.get("ground")
+    relevance = Relevance(
+        bool(article.relevant), article.score or 0.0, evidence, reason, Ground.unpack(ground) if ground else None
+    )
     entities = tuple(EntityHit(*hit) for hit in packed.get("hits", ()))
     topics = tuple(TopicScore(name, score, tuple(terms)) for name, score, terms in packed.get("topics", ()))
     return Judgement(article.language or UNKNOWN_LANGUAGE, relevance, entities, topics)

@@ -26,12 +26,14 @@ from db.subscriptions import (
     select_due,
 )
 from worker.news.digest import NearMiss, compose_digest
+from worker.news.labels import choose_labels
 from worker.news.schedule import next_slot, parse_schedule
 from worker.news.types import Message
 from worker.pipeline.coverage import measure_coverage, pack_coverage
 from worker.pipeline.retell import list_told_stories, retell_stories
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.telling import make_delivery
+from worker.pipeline.why import tell_why
 
 log = logging.getLogger(__name__)
 # Below the threshold of relevance (config/watch.toml) by not much: an analyst would want to have seen the title.
@@ -140,19 +142,19 @@ def enqueue_digest(runtime: Runtime, session: Session, row: Digest, draft: Draft
 
 def compose_draft(runtime: Runtime, session: Session, draft: Draft, languages: Sequence[str]) -> Message:
     """The message of a digest, for a reader of some languages."""
-    subscription, contents = draft.subscription, draft.contents
+    subscription, contents, labels = draft.subscription, draft.contents, choose_labels(languages)
     told_before = list_digested(session, subscription.id, list_told_stories(session, contents.told))
     retold = retell_stories(runtime, session, contents.told, told_before, languages)
     schedule = parse_schedule(subscription.schedule)
     return compose_digest(
         subscription.name,
         retold.stories,
-        measure_coverage(session, draft.last.coverage if draft.last else None),
-        [NearMiss(one.title, one.url, (one.evidence or {}).get("reason", "")) for one in contents.near],
+        measure_coverage(session, draft.last.coverage if draft.last else None, labels.code),
+        [NearMiss(one.title, one.url, tell_why(runtime, one, labels)) for one in contents.near],
         draft.slot,
         runtime.settings.timezone if schedule.is_instant else schedule.zone,
         languages,
-        pair_label=runtime.rules.pair_label,
+        pair_label=runtime.rules.name_pair(labels.code),
         last_slot=draft.last.slot if draft.last else None,
         read_before=retold.read_before,
     )

@@ -24,6 +24,7 @@ from worker.pipeline.materiality import measure_materiality
 from worker.pipeline.revisions import find_latest, list_said, list_standing
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.telling import find_firsts, list_sources
+from worker.pipeline.why import name_seed, tell_before, tell_why
 
 # A new story opens with as much as one reads at a glance; what is new of a moved one is cut when it is composed.
 OPENING_SENTENCES = 2
@@ -55,7 +56,7 @@ def retell_stories(
     for _, article in pairs:
         if article.id in homes:
             groups.setdefault(homes[article.id], []).append(article)
-    retold = Retold()
+    retold, labels = Retold(), choose_labels(languages)
     for story_id, articles in groups.items():
         members = list_members(session, story_id)
         known = story_id in told_before or any(one.seed for one in members)
@@ -66,7 +67,7 @@ def retell_stories(
         added = list_additions(session, articles, before)
         if known and not added:
             standing = list_standing(articles)
-            retold.read_before += [NearMiss(one.title, one.url, one.relation_evidence or "") for one in standing]
+            retold.read_before += [NearMiss(one.title, one.url, tell_before(session, one, labels)) for one in standing]
         else:
             visitors = [one for one in articles if one.story_id != story_id]
             story = describe_story(runtime, [*members, *visitors], articles, added if known else None, languages)
@@ -114,22 +115,23 @@ def describe_story(
     languages: Sequence[str],
 ) -> DigestStory:
     """One story. `added`: what is new in one that is known; None for a story that is new itself."""
-    shown = choose_shown(articles, measure_texts(articles), languages)
-    earlier = next((one for one in members if one.seed), members[0])
+    shown, labels = choose_shown(articles, measure_texts(articles), languages), choose_labels(languages)
+    seed = next((one for one in members if one.seed), None)
+    earlier = name_seed(seed, labels) if seed else members[0].title
     return DigestStory(
         story_id=shown.story_id or 0,
         headline=read_title(shown),
         url=shown.url,
         language=shown.language or UNKNOWN_LANGUAGE,
-        topics=tuple((row.topic, runtime.rules.name_topic(row.topic)) for row in shown.topics),
+        topics=tuple((row.topic, runtime.rules.name_topic(row.topic, labels.code)) for row in shown.topics),
         status="new" if added is None else "moved",
         new_sentences=open_text(shown) if added is None else tuple(added),
-        known_line="" if added is None or earlier.title == shown.title else earlier.title,
-        figures=list_figures(added or (), shown.language or UNKNOWN_LANGUAGE, choose_labels(languages)),
+        known_line="" if added is None or earlier == shown.title else earlier,
+        figures=list_figures(added or (), shown.language or UNKNOWN_LANGUAGE, labels),
         sources=list_sources(members),
         firsts=find_firsts(members),
         copies_folded=sum(is_folded(one) for one in articles),
-        why=(shown.evidence or {}).get("reason", ""),
+        why=tell_why(runtime, shown, labels),
         first_seen_at=members[0].first_seen_at,
         score=max(one.score or 0.0 for one in articles),
         headline_only=is_lead(shown.url),
@@ -161,7 +163,7 @@ def tell_move(move: MovedDay, labels: Labels) -> str:
 
 def write_figure(key: str, labels: Labels) -> str:
     """`61 people`, in the words of the message."""
-    return describe_figure(key, {"PERSON": labels.people, "TON": labels.tonnes})
+    return describe_figure(key, labels.units)
 
 
 def list_figures(added: Sequence[str], language: str, labels: Labels) -> tuple[str, ...]:

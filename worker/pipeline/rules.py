@@ -22,6 +22,7 @@ from worker.news.judge import Judge
 from worker.news.matcher import Document, Matcher
 from worker.news.query import parse_query
 from worker.news.query_advice import check_names
+from worker.news.reasons import Names
 from worker.news.relevance import Watch, WatchExample
 from worker.news.schedule import parse_schedule
 from worker.news.topics import Example, Topic
@@ -44,7 +45,16 @@ class Rules:
     @property
     def pair_label(self) -> str:
         """How the watched pair is called."""
-        return "–".join(side.name for side in self.watch.sides)
+        return self.name_pair("en")
+
+    def name_pair(self, language: str) -> str:
+        """How the watched pair is called by readers of a language."""
+        return "–".join(self.words.call_side(side.id, language) for side in self.watch.sides)
+
+    @cached_property
+    def words(self) -> Names:
+        """What readers call the sides and the penalties."""
+        return self.watch.words
 
     @cached_property
     def entity_names(self) -> dict[str, str]:
@@ -56,13 +66,18 @@ class Rules:
         """Labels by id."""
         return {topic.id: topic.label for topic in self.topics}
 
+    @cached_property
+    def topic_names(self) -> dict[tuple[str, str], str]:
+        """Labels in languages that have one of their own, by id and language."""
+        return {(topic.id, language): label for topic in self.topics for language, label in topic.labels.items()}
+
     def name_entity(self, entity_id: str) -> str:
         """What an entity is called."""
         return self.entity_names.get(entity_id, entity_id)
 
-    def name_topic(self, topic_id: str) -> str:
-        """What a topic is called."""
-        return self.topic_labels.get(topic_id, topic_id)
+    def name_topic(self, topic_id: str, language: str = "en") -> str:
+        """What a topic is called by readers of a language; its label where there is no name in that language."""
+        return self.topic_names.get((topic_id, language)) or self.topic_labels.get(topic_id, topic_id)
 
     def match(self, queries: Sequence[tuple[str, str]], document: Document) -> dict[str, QueryMatch]:
         """Which of (name, query) match a document."""

@@ -141,7 +141,7 @@ def list_earlier(session: Session, article: Article, members: Sequence[Article])
     if other is not None and other not in earlier and not stood_in:
         earlier.append(other)
     return tuple(
-        Earlier(one.title, one.source or "", one.dated_at.date() if one.dated_at else None, one.url)
+        Earlier(one.title, one.source or "", one.dated_at.date() if one.dated_at else None, one.url, one.seed)
         for one in earlier[:MOST_EARLIER]
     )
 
