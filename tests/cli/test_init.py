@@ -71,6 +71,7 @@ def test_the_answers_of_a_dialogue_are_used_and_mistakes_asked_again(fresh: Cli,
     }  # fmt: skip
     (mail,) = smtp_sink.messages
     assert (mail.mail_from, mail.rcpt_tos) == ("galata@example.org", ("me@example.org",))
+    assert mail.message["Subject"] == "Galata: deneme (Türkiye–İtalya)", "in the language that is read best"
 
 
 @pytest.mark.parametrize("answered", [[], ["me@example.org"], ["me@example.org", "Europe/Rome", "en"]])

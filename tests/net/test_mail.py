@@ -17,7 +17,7 @@ from worker.errors import DeliveryError
 from worker.net.channels import Envelope
 from worker.net.mail import LONGEST_SUBJECT, compose_mail, parse_recipient, render_html, render_text
 from worker.net.text import fold_line, safe_url, slugify, split_marks
-from worker.news.types import Message
+from worker.news.types import Line, Message
 
 
 def compose(message: Message = DIGEST, envelope: Envelope | None = None) -> bytes:
@@ -121,6 +121,18 @@ def test_a_long_subject_is_folded_and_reads_whole(subject: str) -> None:
     assert lines[0] != b"Subject:", "some readers take that for no subject"
     assert max(map(len, lines)) <= 78, "RFC 5322"
     assert max(map(len, re.findall(rb"=\?utf-8\?[bq]\?[^?]*\?=", data)), default=0) <= 75, "RFC 2047"
+
+
+def test_titles_at_the_end_stand_under_each_other() -> None:
+    titles = (
+        "A museum in Turin lends maps of Galata to Ankara",
+        "Una mostra di fotografie del porto di Genova a Izmir",
+    )
+    lines = [Line("" if number else "Near misses (2)", one, url=LONG_URL) for number, one in enumerate(titles)]
+    message = replace(DIGEST, footer=tuple(lines))
+    footer = render_text(message).partition("-- \n")[2].splitlines()
+    assert [line.strip() for line in footer] == [f"Near misses (2): {titles[0]}", LONG_URL, titles[1], LONG_URL]
+    assert " &middot; " not in render_html(message).partition("Near misses")[2]
 
 
 def test_what_a_title_has_encoded_breaks_no_header() -> None:

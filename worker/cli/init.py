@@ -1,7 +1,7 @@
 """galata init: a few questions, then everything is written, tried and shown: settings, a test message, a digest."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -225,7 +225,7 @@ def run_first(settings: Settings, answers: Answers, *, show: bool) -> str:
     """Migrate, send a test, read every feed, show a digest. What failed at the end, or the empty string."""
     with open_runtime(settings, migrated=False) as runtime:
         say_done(describe_prepared(settings, prepare(runtime)))
-        failed = try_address(runtime, answers.address)
+        failed = try_address(runtime, answers.address, answers.languages)
         tell_polled(poll_all(runtime))
         page = write_preview(runtime)
     if page:
@@ -236,10 +236,10 @@ def run_first(settings: Settings, answers: Answers, *, show: bool) -> str:
     return failed
 
 
-def try_address(runtime: Runtime, address: str) -> str:
+def try_address(runtime: Runtime, address: str, languages: Sequence[str]) -> str:
     """Send a test message; why it failed, or the empty string. The rest goes on: feeds need no mail."""
     try:
-        say_done(f"A test message to {address}: {send_test(runtime, address)}")
+        say_done(f"A test message to {address}: {send_test(runtime, address, languages)}")
         if address.startswith("mailto:") and runtime.settings.smtp_url is None:
             say_done("No mail server is named (GALATA_SMTP_URL), so mail does not leave: it is written to files.")
     except DeliveryError as error:

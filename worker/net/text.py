@@ -10,6 +10,7 @@ from worker.news.types import Line
 
 # Directional overrides and isolates make a headline read backwards, and a url look like another (CVE-2021-42574).
 BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+LONGEST_LINK = 30
 ASCII_LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "’": "", "'": ""})
 
 
@@ -76,5 +77,7 @@ def safe_url(url: str | None) -> str | None:
 
 
 def is_link(line: Line) -> bool:
-    """Whether a line is a url under a word, and nothing else: `why`, `wrong`, `Settings`."""
-    return safe_url(line.url) is not None and not (line.label and line.text)
+    """Whether a line is a url under a word or two, and nothing else: `why`, `wrong`, `Settings`. A title with a url is
+    a text: it stands in a line of its own."""
+    alone = not (line.label and line.text) and len(line.text) <= LONGEST_LINK
+    return safe_url(line.url) is not None and alone

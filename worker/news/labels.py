@@ -66,6 +66,13 @@ class Labels:
     times: str
     times_unknown: str
     unnamed: str
+    # A test
+    test: str
+    """The subject; `pair` is what is watched."""
+    test_preview: str
+    test_headline: str
+    next: tuple[str, str]
+    test_sent: str
 
 
 _ENGLISH = Labels(
@@ -115,6 +122,11 @@ _ENGLISH = Labels(
     times="Published {published}, seen {seen}, sent {sent} ({zone})",
     times_unknown="Seen {seen}, sent {sent} ({zone}); no time of publication given",
     unnamed="unnamed outlet",
+    test="Galata: a test ({pair})",
+    test_preview="This is what messages about {pair} look like. Nothing is wrong, and nothing needs to be done.",
+    test_headline="Galata can reach you here",
+    next=("Next", "digests and alerts of your subscriptions"),
+    test_sent="Sent once, by `galata channels test` or `galata init`.",
 )
 
 _TURKISH = Labels(
@@ -164,6 +176,11 @@ _TURKISH = Labels(
     times="Yayın {published}, görülme {seen}, gönderim {sent} ({zone})",
     times_unknown="Görülme {seen}, gönderim {sent} ({zone}); yayın saati verilmemiş",
     unnamed="adı belirtilmeyen yayın",
+    test="Galata: deneme ({pair})",
+    test_preview="{pair} ile ilgili iletiler böyle görünür. Bir sorun yok, yapmanız gereken bir şey de yok.",
+    test_headline="Galata size buradan ulaşabiliyor",
+    next=("Sırada", "aboneliklerinizin özetleri ve uyarıları"),
+    test_sent="`galata channels test` ya da `galata init` ile bir kez gönderildi.",
 )
 
 _ITALIAN = Labels(
@@ -213,6 +230,11 @@ _ITALIAN = Labels(
     times="Pubblicata {published}, vista {seen}, inviata {sent} ({zone})",
     times_unknown="Vista {seen}, inviata {sent} ({zone}); ora di pubblicazione non indicata",
     unnamed="testata non indicata",
+    test="Galata: una prova ({pair})",
+    test_preview="Così si presentano i messaggi su {pair}. Non c'è alcun problema e non occorre fare nulla.",
+    test_headline="Galata può raggiungerti qui",
+    next=("Poi", "i riepiloghi e gli avvisi dei tuoi abbonamenti"),
+    test_sent="Inviato una volta, da `galata channels test` o `galata init`.",
 )
 
 LABELS = {labels.code: labels for labels in (_ENGLISH, _TURKISH, _ITALIAN)}

@@ -22,6 +22,7 @@ from db.stories import lock_stories
 from db.subscriptions import find_last_digest, list_active, list_subscriptions
 from worker.errors import UsageError
 from worker.net.channels import REGISTRY, Envelope, channel_of, send
+from worker.news.labels import choose_labels
 from worker.news.types import Block, Line, Message, Section
 from worker.pipeline.deliver import deliver_pending, make_options
 from worker.pipeline.digest import write_digest
@@ -103,29 +104,31 @@ def resume_named(runtime: Runtime, name: str) -> tuple[bool, int]:
         return resume_channel(session, name), hasten_channel(session, name, runtime.now())
 
 
-def send_test(runtime: Runtime, address: str) -> str:
-    """Send a test message past the outbox; the receipt. UsageError for no address, DeliveryError when it fails."""
+def send_test(runtime: Runtime, address: str, languages: Sequence[str] = ()) -> str:
+    """Send a test message past the outbox, to a reader of some languages; the receipt. UsageError for no address,
+    DeliveryError when it fails."""
     try:
         channel_of(address)
     except ValueError as error:
         raise UsageError(str(error)) from None
     envelope = Envelope(to=address, message_id=f"test-{new_token()}")
-    return send(make_test(runtime), envelope, make_options(runtime), lambda _phase: None)
+    return send(make_test(runtime, languages), envelope, make_options(runtime), lambda _phase: None)
 
 
-def make_test(runtime: Runtime) -> Message:
-    """A message that shows what messages look like."""
-    label = runtime.rules.pair_label
-    text = f"This is what messages about {label} look like. Nothing is wrong, and nothing needs to be done."
-    block = Block("Galata can reach you here", lines=(Line("Next", "digests and alerts of your subscriptions"),))
+def make_test(runtime: Runtime, languages: Sequence[str] = ()) -> Message:
+    """A message that shows a reader of some languages what messages look like."""
+    labels = choose_labels(languages)
+    pair = runtime.rules.name_pair(labels.code)
+    block = Block(labels.test_headline, lines=(Line(*labels.next),), language=labels.code)
     return Message(
         kind="test",
-        subject=f"Galata: a test ({label})",
-        preview=text,
+        subject=labels.test.format(pair=pair),
+        preview=labels.test_preview.format(pair=pair),
         sections=(Section("", (block,)),),
-        footer=(Line("", "Sent once, by `galata channels test` or `galata init`."),),
+        footer=(Line("", labels.test_sent),),
         list_name="test",
         created_at=runtime.now(),
+        language=labels.code,
     )
 
 
