@@ -116,7 +116,7 @@ def test_a_second_try_takes_the_mail_server_that_is_given_and_leaves_the_rest(fr
     fresh.run("init", "--mail", "me@example.org", "--smtp-url", wrong, *QUIET, status=2)
     path = fresh.config / "settings.toml"
     path.write_text(f"{path.read_text(encoding='utf-8')}# mine\nweb_port = 9001\n", encoding="utf-8")
-    out = fresh.run("init", "--mail", "me@example.org", "--smtp-url", smtp_sink.url, "--yes").out
+    out = fresh.run("init", "--smtp-url", smtp_sink.url, "--yes").out  # where mail goes was said the first time
     assert f"Written: {path}" in out
     assert read_file(fresh, "settings.toml") == {
         "timezone": "Europe/Rome", "smtp_url": smtp_sink.url, "mail_from": "me@example.org", "web_port": 9001
@@ -124,6 +124,16 @@ def test_a_second_try_takes_the_mail_server_that_is_given_and_leaves_the_rest(fr
     assert "# mine\n" in path.read_text(encoding="utf-8")
     assert [mail.rcpt_tos for mail in smtp_sink.messages] == [("me@example.org",)]
     assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_second_dialogue_proposes_what_was_answered_in_the_first(fresh: Cli, smtp_sink: SmtpSink) -> None:
+    wrong = "smtp://127.0.0.1:1"
+    fresh.run("init", "--mail", "me@example.org", "--smtp-url", wrong, *QUIET, status=2)
+    out = fresh.run("init", answers=f"\n\n\n{smtp_sink.url}\n\n\n\n").out
+    for proposed in ("[me@example.org]", "[Europe/Rome]", "[it,en]", "Change smtp_url in it? [Y/n]"):
+        assert proposed in out
+    assert read_file(fresh, "settings.toml")["smtp_url"] == smtp_sink.url
+    assert len(smtp_sink.messages) == 1
 
 
 def test_what_is_kept_although_something_else_was_given_is_told_with_the_mend(

@@ -10,6 +10,7 @@ from zoneinfo import available_timezones
 import click
 
 from config.files import load_subscriptions
+from config.models import RecipientFile
 from config.settings import Settings, check_timezone, load_settings
 from config.urls import check_smtp
 from worker.cli.context import start_logging
@@ -85,12 +86,15 @@ def init(show: bool, **given: Any) -> None:
 
 def ask_answers(settings: Settings, given: Given) -> Answers:
     """Every answer, from the command line or by question. UsageError for one that cannot be used."""
-    mail = ask("Mail address (empty: messages become files)", given.mail, "", read_mail, given.yes)
+    told = find_told(settings)
+    address = told.to.removeprefix("mailto:") if told and told.to.startswith("mailto:") else ""
+    reads = ",".join(told.reads) if told and told.reads else "en,tr,it"
+    mail = ask("Mail address (empty: messages become files)", given.mail, address, read_mail, given.yes)
     zone = ask("Time zone", given.timezone, find_timezone(settings), check_timezone, given.yes)
-    languages = ask("Languages you read, the best first", given.languages, "en,tr,it", read_languages, given.yes)
+    languages = ask("Languages you read, the best first", given.languages, reads, read_languages, given.yes)
     smtp_url = sender = ""
     known = settings.smtp_url.get_secret_value() if settings.smtp_url else ""
-    if mail:
+    if mail or given.smtp_url:
         smtp_url = ask("Mail server, smtp://user:password@host:587 (empty: mail becomes files; hidden as you type)",
                        given.smtp_url, known, read_smtp, given.yes, hidden=True)  # fmt: skip
     if smtp_url:
@@ -146,8 +150,17 @@ def read_smtp(text: str) -> str:
     return check_smtp(text.strip()) if text.strip() else ""
 
 
+def find_told(settings: Settings) -> RecipientFile | None:
+    """Who was named the last time, if this is not the first."""
+    if not (settings.config_dir / SUBSCRIPTIONS).exists():
+        return None
+    return next((to for one in load_subscriptions(settings) for to in one.recipients), None)
+
+
 def find_timezone(settings: Settings) -> str:
-    """The time zone of this machine where it can be told, else that of the settings."""
+    """The time zone of the settings if they have one of their own, else of this machine where it can be told."""
+    if "timezone" in settings.model_fields_set:
+        return settings.timezone
     local = str(Path("/etc/localtime").resolve()).partition("zoneinfo/")[2]
     told = "/" in local and not local.startswith("Etc/")  # servers run on Etc/UTC, their owners do not
     return local if told and local in available_timezones() else settings.timezone
