@@ -24,7 +24,7 @@ from db.session import Database, open_database
 from tests.servers.postgres import SURVIVING
 from tests.servers.restartable import restartable_postgres
 from tests.servers.smtp import running_smtp
-from worker.news.types import Block, Line, Message, Section
+from worker.news.message import Block, Line, Message, Section
 from worker.pipeline.deliver import deliver_pending
 from worker.pipeline.rules import load_rules
 from worker.pipeline.runtime import Runtime

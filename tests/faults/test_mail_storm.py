@@ -30,7 +30,7 @@ from tests.servers.ports import wait_until
 from tests.servers.restartable import Restartable, restartable_postgres
 from tests.servers.smtp import SmtpSink
 from tests.servers.webhook import WebhookSink
-from worker.news.types import Block, Message, Section
+from worker.news.message import Block, Message, Section
 from worker.pipeline.telling import make_delivery
 
 READERS = 250

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from worker.net.channels import ChannelOptions, Envelope
-from worker.news.types import Block, Line, Message, Section
+from worker.news.message import Block, Line, Message, Section
 
 CREATED = datetime(2026, 3, 2, 6, 0, tzinfo=UTC)
 LONG_URL = "https://news.example/" + "a" * 120

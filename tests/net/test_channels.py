@@ -12,7 +12,7 @@ from tests.net.messages import CREATED, DIGEST, HOSTILE, make_envelope, make_opt
 from worker.errors import DeliveryError
 from worker.net.channels import REGISTRY, ChannelOptions, Envelope, channel_of, send
 from worker.net.mail import compose_mail
-from worker.news.types import Message
+from worker.news.message import Message
 
 ADDRESSES = [
     ("mailto:anna@example.org", "smtp"),

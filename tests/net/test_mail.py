@@ -17,7 +17,7 @@ from worker.errors import DeliveryError
 from worker.net.channels import Envelope
 from worker.net.mail import LONGEST_SUBJECT, compose_mail, parse_recipient, render_html, render_text
 from worker.net.text import fold_line, safe_url, slugify, split_marks
-from worker.news.types import Line, Message
+from worker.news.message import Line, Message
 
 
 def compose(message: Message = DIGEST, envelope: Envelope | None = None) -> bytes:

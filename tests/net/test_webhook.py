@@ -14,7 +14,7 @@ from tests.net.messages import CREATED, DIGEST, HOSTILE
 from tests.net.servers import SeenRequest, WebServer, make_drip, make_reply, running_server
 from worker.errors import DeliveryError
 from worker.net.channels import ChannelOptions, Envelope, send
-from worker.news.types import Message
+from worker.news.message import Message
 
 KEY = bytes(range(24))
 SECRET = "whsec_" + base64.b64encode(KEY).decode()

@@ -18,7 +18,8 @@ from worker.news.alert import (
     compose_alert,
     decide_alert,
 )
-from worker.news.types import Line, MatchKind, RelationKind, Snippet
+from worker.news.message import Line
+from worker.news.types import MatchKind, RelationKind, Snippet
 from worker.news.wording import Source
 
 NOW = datetime(2025, 4, 30, 14, 15, tzinfo=UTC)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from worker.news.digest import Coverage, DigestStory, NearMiss, compose_digest, describe_coverage, order_stories
 from worker.news.labels import LABELS, choose_labels, count_things
-from worker.news.types import Line, Message
+from worker.news.message import Line, Message
 from worker.news.wording import Source, describe_sources, flatten_text, join_sentences, shorten_text
 
 SLOT = datetime(2025, 4, 30, 5, 0, tzinfo=UTC)

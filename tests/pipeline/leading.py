@@ -5,7 +5,7 @@ from collections.abc import Callable
 from db.models import Article, Feed
 from db.outbox_models import Delivery, Subscription
 from tests.pipeline.building import WIRE, Told, TurnableClock, add_article, add_read_feed, find_one, list_rows
-from worker.news.types import Block, Message
+from worker.news.message import Block, Message
 from worker.pipeline.alert import alert_judged
 from worker.pipeline.convert import unpack_message
 from worker.pipeline.digest import digest_due

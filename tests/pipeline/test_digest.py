@@ -23,7 +23,7 @@ from tests.pipeline.building import (
     find_one,
     list_rows,
 )
-from worker.news.types import Message
+from worker.news.message import Message
 from worker.pipeline.alert import alert_judged
 from worker.pipeline.convert import unpack_message
 from worker.pipeline.digest import digest_due, preview_digest

@@ -16,7 +16,7 @@ from tests.pipeline.building import (
 )
 from tests.pipeline.reading import follow
 from tests.pipeline.test_digest import DAILY, list_headlines, read_words
-from worker.news.types import Message
+from worker.news.message import Message
 from worker.pipeline.convert import unpack_message
 from worker.pipeline.digest import preview_digest
 from worker.pipeline.headline import choose_shown

@@ -9,7 +9,7 @@ from worker.cli.words import count_things, say_done
 from worker.errors import UsageError
 from worker.net.file import write_whole
 from worker.net.mail import render_html, render_text
-from worker.news.types import Message
+from worker.news.message import Message
 from worker.pipeline.digest import preview_digest
 from worker.pipeline.outbox import list_languages, name_digests, send_digest
 from worker.pipeline.runtime import Runtime

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from worker.errors import DeliveryError
-from worker.news.types import Message
+from worker.news.message import Message
 
 OnPhase = Callable[[str], None]
 """Told `data` right before the body leaves, by channels that cannot take a message back or recognise a second one

@@ -14,7 +14,7 @@ from worker.errors import DeliveryError
 from worker.net.channels import ChannelOptions, Envelope, Send
 from worker.net.mail import compose_mail, render_html
 from worker.net.text import hash_text, slugify
-from worker.news.types import Message
+from worker.news.message import Message
 
 # Windows and some mail readers stop at 255 bytes for a name; date, slug and id stay below 120.
 LONGEST_NAME, LONGEST_SLUG = 80, 60

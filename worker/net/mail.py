@@ -24,7 +24,7 @@ from worker.errors import DeliveryError
 from worker.net.channels import ChannelOptions, Envelope
 from worker.net.plain import name_stop, render_text
 from worker.net.text import clean_text, fold_line, hash_text, is_link, safe_url, slugify, split_marks
-from worker.news.types import Block, Line, Message
+from worker.news.message import Block, Line, Message
 
 __all__ = ["compose_mail", "parse_recipient", "render_html", "render_text"]
 

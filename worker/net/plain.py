@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from worker.net.text import clean_text, is_link, safe_url, split_marks
-from worker.news.types import Block, Line, Message, Section
+from worker.news.message import Block, Line, Message, Section
 
 WIDTH = 78  # RFC 5322 2.1.1: what every reader shows unbroken, with room for a quote mark
 STOP = {"en": "Stop these mails", "tr": "Bu iletileri durdur", "it": "Interrompi questi messaggi"}

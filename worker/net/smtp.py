@@ -23,7 +23,7 @@ from worker.net.channels import ChannelOptions, Envelope, OnPhase, Send
 from worker.net.mail import compose_mail, parse_recipient
 from worker.net.smtp_reply import accept_body, expect, refuse_recipient, translate_loss
 from worker.net.smtp_session import SmtpServer, close_session, limit_wait, open_session, parse_server, reset_session
-from worker.news.types import Message
+from worker.news.message import Message
 
 # RFC 5321 (4.5.3.2.6) grants a server ten minutes to take a message after its last line, since giving up early makes a
 # message uncertain. Four times the usual wait is a minute, a tenth of a lease.

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from worker.news.types import Line
+from worker.news.message import Line
 
 # Directional overrides and isolates make a headline read backwards, and a url look like another (CVE-2021-42574).
 BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")

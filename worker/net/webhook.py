@@ -24,7 +24,7 @@ from worker.net.channels import ChannelOptions, Envelope, Send
 from worker.net.failures import translate_error
 from worker.net.headers import parse_retry_after
 from worker.net.http import check_url, make_user_agent, open_client
-from worker.news.types import Message
+from worker.news.message import Message
 
 COME_BACK = (429, 503)  # where Retry-After is defined to count
 OF_THE_MESSAGE = (400, 413, 422)  # what cannot be read or is too large says nothing of the next one

@@ -9,8 +9,9 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from worker.news.labels import Labels, choose_labels, format_day, format_time
+from worker.news.message import Block, Line, Message, Section
 from worker.news.reasons import tell_naming
-from worker.news.types import Block, Line, MatchKind, Message, RelationKind, Section, Snippet
+from worker.news.types import MatchKind, RelationKind, Snippet
 from worker.news.wording import (
     Source,
     flatten_text,

@@ -11,8 +11,8 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from worker.news.labels import Labels, choose_labels, count_things, format_day
+from worker.news.message import Block, Line, Message, Section
 from worker.news.reporters import FirstReport, describe_firsts
-from worker.news.types import Block, Line, Message, Section
 from worker.news.wording import Source, describe_sources, flatten_text, group_outlets, join_sentences, shorten_text
 
 # Ten minutes of reading; the rest are titles.

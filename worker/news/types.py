@@ -88,7 +88,8 @@ class EntityHit(NamedTuple):
     field: Field
     reason: str
     """Why it is this thing: `alias`, `misspelling`, `context: drone`, …"""
-    certainty: float = 1.0  # less than 1 while an ambiguity stands
+    certainty: float = 1.0
+    """1 when the name alone is enough; less while an ambiguity stands."""
     country: bool = False
     """Whether it is a country, by name or as a nationality."""
 
@@ -113,7 +114,8 @@ class Relevance:
     score: float
     evidence: tuple[Evidence, ...] = ()
     reason: str = ""
-    ground: Ground | None = None  # the reason as a value; None: judged before there were any
+    ground: Ground | None = None
+    """The reason as a value, to be told in any language; None: judged before there were any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +182,7 @@ class Fingerprint:
     lead: frozenset[str] = frozenset()
     """Words of the title and the first sentences, folded."""
     names: frozenset[str] = frozenset()
-    """Capitalised words of the first sentences, folded. Not kept in SQL: of a new item only."""
+    """Words of the first sentences that are written with a capital, folded. Not kept in SQL: of a new item only."""
     query: tuple[int, ...] = ()
     """The denser winnowing of a new item, to look others up by; none of what is read back from SQL, without order."""
 
@@ -249,54 +251,3 @@ class QueryMatch:
     rule: str
     """The part of the query that matched, as written."""
     snippet: Snippet
-
-
-# --- What arrives -----------------------------------------------------------------------------------------------------
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A labelled line under a headline: `New`, `Known`, `Figures`, `Sources`, `Why`, …"""
-
-    label: str
-    text: str
-    marks: tuple[tuple[int, int], ...] = ()
-    url: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One story in a message."""
-
-    headline: str
-    url: str | None = None
-    status: str = ""
-    """`new`, `moved`, …"""
-    lines: tuple[Line, ...] = ()
-    language: str = UNKNOWN_LANGUAGE
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """Stories under one heading; a heading may be empty."""
-
-    heading: str
-    blocks: tuple[Block, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """What a recipient gets, before any channel gives it a form."""
-
-    kind: Literal["digest", "alert", "test"]
-    subject: str
-    preview: str
-    """The line a mail client shows beside the subject."""
-    sections: tuple[Section, ...] = ()
-    footer: tuple[Line, ...] = ()
-    """Coverage, near misses, settings."""
-    thread: str = ""
-    """Messages of one thread (a story's alerts, a subscription's digests) share it."""
-    list_name: str = ""
-    """The subscription, for List-Id."""
-    created_at: datetime | None = None
-    language: str = "en"
-    """Of our own words in it; outlets' texts have their own, as `Block.language` says."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from worker.news.labels import Labels, count_things
-from worker.news.types import Line
+from worker.news.message import Line
 
 # What is new in a story is said in three sentences or should be read where it was written.
 _SENTENCES = 3

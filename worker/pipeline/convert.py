@@ -10,6 +10,7 @@ from db.models import Article
 from db.outbox_models import Match
 from worker.news.asides import strip_item
 from worker.news.fingerprint import unpack_shingles
+from worker.news.message import Message
 from worker.news.reasons import Ground
 from worker.news.types import (
     UNKNOWN_LANGUAGE,
@@ -19,7 +20,6 @@ from worker.news.types import (
     Fingerprint,
     Item,
     Judgement,
-    Message,
     QueryMatch,
     Relevance,
     Snippet,

@@ -27,8 +27,8 @@ from db.subscriptions import (
 )
 from worker.news.digest import NearMiss, compose_digest
 from worker.news.labels import choose_labels
+from worker.news.message import Message
 from worker.news.schedule import next_slot, parse_schedule
-from worker.news.types import Message
 from worker.pipeline.coverage import measure_coverage, pack_coverage
 from worker.pipeline.retell import list_told_stories, retell_stories
 from worker.pipeline.runtime import Runtime

@@ -23,7 +23,7 @@ from db.subscriptions import find_last_digest, list_active, list_subscriptions
 from worker.errors import UsageError
 from worker.net.channels import REGISTRY, Envelope, channel_of, send
 from worker.news.labels import choose_labels
-from worker.news.types import Block, Line, Message, Section
+from worker.news.message import Block, Line, Message, Section
 from worker.pipeline.deliver import deliver_pending, make_options
 from worker.pipeline.digest import write_digest
 from worker.pipeline.runtime import Runtime

@@ -15,8 +15,9 @@ from db.subscriptions import list_active
 from worker.news.alert import AlertStory, Earlier, NamedThing, compose_alert
 from worker.news.identity import strip_outlet
 from worker.news.lead import is_lead
+from worker.news.message import Message
 from worker.news.reporters import FirstReport, Report, find_reported, list_firsts
-from worker.news.types import UNKNOWN_LANGUAGE, Message, QueryMatch
+from worker.news.types import UNKNOWN_LANGUAGE, QueryMatch
 from worker.news.wording import Source
 from worker.pipeline.convert import pack_message, unpack_match
 from worker.pipeline.leads import find_own, list_elsewhere, list_shown
