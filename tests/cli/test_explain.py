@@ -10,6 +10,7 @@ from sqlalchemy import delete, select, update
 from db.models import Article
 from db.outbox_models import DigestItem, Match, Subscription
 from tests.cli.conftest import Cli
+from worker.pipeline.aging import KEPT
 from worker.pipeline.alert import DIGESTED
 
 
@@ -125,6 +126,15 @@ def test_a_lead_says_that_it_is_a_headline_only(demo_cli: Cli) -> None:
         session.execute(update(Article).where(Article.id == number).values(url=url, canonical_url=url))
     assert explain(demo_cli, url)["article"]["headline_only"] is True
     assert "headline only: an aggregator's link, which is never fetched" in demo_cli.run("explain", url).out
+
+
+def test_what_was_near_long_ago_is_said_to_be_forgotten(demo_cli: Cli) -> None:
+    number = find_id(demo_cli, identity="tag:anatolianwire.example,2025:2047")
+    assert "no longer known" not in demo_cli.run("explain", str(number)).out
+    with demo_cli.write() as session:
+        long_ago = datetime.now(UTC) - KEPT - timedelta(days=2)
+        session.execute(update(Article).where(Article.id == number).values(dated_at=long_ago))
+    assert f"is no longer known: that is kept for {KEPT.days} days." in " ".join(demo_cli.run("explain", str(number)).out.split())
 
 
 def test_poison_shows_its_error(demo_cli: Cli) -> None:

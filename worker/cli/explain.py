@@ -23,6 +23,7 @@ from worker.cli.words import (
 from worker.net.text import clean_text
 from worker.news.labels import choose_labels
 from worker.news.reporters import describe_firsts
+from worker.pipeline.aging import KEPT
 from worker.pipeline.explain import Explanation, explain_article
 from worker.pipeline.explain_near import Neighbour
 from worker.pipeline.explain_told import Told
@@ -31,6 +32,7 @@ from worker.pipeline.explain_told import Told
 MOST_SENTENCES = 5
 MOST_REFUSED = 4
 HEADLINE_ONLY = "headline only: an aggregator's link, which is never fetched; the outlet's own item was not found"
+AGED = "What was near it in other words, and is something else, is no longer known"
 ENGLISH = choose_labels(["en"])
 # Subscriptions that did not match; --json has them all.
 MOST_SILENT = 20
@@ -152,6 +154,8 @@ def tell_relation(console: Console, found: Explanation) -> None:
     for other in found.refused[:MOST_REFUSED]:
         print_lines(console, [f"✗ {other.id}: {other.label}"])
         print_lines(console, [other.why], indent=6)
+    if found.aged:
+        print_lines(console, [Text(f"{AGED}: that is kept for {KEPT.days} days.", style="dim")])
     if found.new_sentences:
         print_lines(console, [Text("New in it:", style="dim")])
         print_lines(console, [f"+ {one}" for one in found.new_sentences[:MOST_SENTENCES]], indent=4)

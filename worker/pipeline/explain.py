@@ -22,6 +22,7 @@ from worker.news.lead import is_lead
 from worker.news.reporters import FirstReport
 from worker.news.types import Evidence, Judgement
 from worker.pipeline.addresses import find_named
+from worker.pipeline.aging import is_aged
 from worker.pipeline.convert import make_item, restore_judgement
 from worker.pipeline.explain_near import (
     Neighbour,
@@ -145,6 +146,8 @@ class Explanation:
     neighbours: tuple[Neighbour, ...]
     refused: tuple[Refused, ...]
     """Older ones that were near, and are something else."""
+    aged: bool
+    """Whether those that were near in other words are no longer known."""
     story: StoryFacts | None
     told: tuple[Told, ...]
     not_told: tuple[NotTold, ...]
@@ -174,6 +177,7 @@ def explain_article(runtime: Runtime, key: str) -> Explanation:
             new_sentences=tuple(article.new_sentences or ()),
             neighbours=gather_neighbours(session, article),
             refused=gather_refused(session, article, runtime.rules.watch.everywhere),
+            aged=is_aged(article, runtime.now()),
             story=describe_story(session, article),
             told=told,
             not_told=list_silent(session, article, judgement, {one.subscription for one in told}),

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import delete, exists, or_, select, update
+from sqlalchemy import Row, delete, exists, or_, select, update
 from sqlalchemy.orm import Session
 
 from db.candidates import unindex_article
@@ -36,7 +36,7 @@ def unindex(session: Session, article: Article) -> None:
     unindex_article(session, article.id, find_day(article), unpack_shingles(article.shingles or b""), keys)
 
 
-def list_indexed(article: Article, keys: Collection[str]) -> list[str]:
+def list_indexed(article: Article | Row[Any], keys: Collection[str]) -> list[str]:
     """The keys that an article is found by: what it is about, and its headline."""
     headline = make_headline_key(article.title, article.source)
     return [*keys, headline] if headline else list(keys)

@@ -1,4 +1,5 @@
-"""Sweep: what waits, whoever was meant to come for it. What a flushed broker or a killed worker left is found here."""
+"""Sweep: what waits, whoever was meant to come for it. What a flushed broker or a killed worker left is found here, and
+the house is kept: what nobody can ask for goes."""
 
 from dataclasses import astuple, dataclass
 from datetime import timedelta
@@ -13,6 +14,7 @@ from db.outbox_models import Delivery
 from db.page_models import ArticlePage
 from db.pages import count_hosts, give_up_pages
 from db.subscriptions import select_due, select_held
+from worker.pipeline.aging import forget_aged
 from worker.pipeline.failures import set_aside
 from worker.pipeline.outcome import settle_outbox
 from worker.pipeline.runtime import Runtime
@@ -55,7 +57,7 @@ def find_waiting(runtime: Runtime) -> Waiting:
 
 def sweep_left(runtime: Runtime, who: str = "scheduler") -> Waiting:
     """Set poison aside, settle what was lost in sending, note that `who` moves (the scheduler, or a run by cron,
-    which nobody expects to move every few seconds); then what waits."""
+    which nobody expects to move every few seconds), and forget some of what nobody asks for; then what waits."""
     now = runtime.now()
     with runtime.database.write() as session, session.begin():
         set_aside(session, now)
@@ -63,6 +65,7 @@ def sweep_left(runtime: Runtime, who: str = "scheduler") -> Waiting:
         settle_outbox(runtime.settings, session, now)
         forget_workers(session, now - WORKER_DAYS)
         record_beat(session, who, now)
+    forget_aged(runtime)
     return find_waiting(runtime)
 
 
