@@ -134,7 +134,9 @@ def test_what_was_near_long_ago_is_said_to_be_forgotten(demo_cli: Cli) -> None:
     with demo_cli.write() as session:
         long_ago = datetime.now(UTC) - KEPT - timedelta(days=2)
         session.execute(update(Article).where(Article.id == number).values(dated_at=long_ago))
-    assert f"is no longer known: that is kept for {KEPT.days} days." in " ".join(demo_cli.run("explain", str(number)).out.split())
+    assert f"is no longer known: that is kept for {KEPT.days} days." in " ".join(
+        demo_cli.run("explain", str(number)).out.split()
+    )
 
 
 def test_poison_shows_its_error(demo_cli: Cli) -> None:
