@@ -134,17 +134,29 @@ def concepts_of(text: str, language: str) -> frozenset[str]:
 
 
 def _scan_words(tokens: Sequence[str], language: str) -> Iterator[Mention]:
-    for i, token in enumerate(tokens):
-        for phrase, key in _look_up(token, language):
-            if len(phrase) == 1 or _follows(tokens, i + 1, phrase[1:]):
+    for i, (token, following) in enumerate(zip(tokens, [*tokens[1:], ""], strict=False)):
+        alone, longer = _look_up(token, language)
+        for _, key in alone:
+            yield Mention(key, i, i + 1)
+        for phrase, key in longer.get(following[:1], ()):
+            if _follows(tokens, i + 1, phrase[1:]):
                 yield Mention(key, i, i + len(phrase))
 
 
 @lru_cache(maxsize=32_768)
-def _look_up(token: str, language: str) -> tuple[_Row, ...]:
+def _look_up(token: str, language: str) -> tuple[Sequence[_Row], Mapping[str, Sequence[_Row]]]:
+    """The rows whose term is a word like this one, and those whose term begins with it, by the letter that the next
+    word must begin with: of a hundred phrases after "in" that leaves a few."""
     rows = _LEXICON[language]
     found = [row for n in range(1, _STEM + 1) for row in rows.get(token[:n], ())] if token else []
-    return tuple(dict.fromkeys(row for row in found if _starts_with(token, row[0][0])))
+    alone: list[_Row] = []
+    longer: dict[str, list[_Row]] = {}
+    for row in dict.fromkeys(row for row in found if _starts_with(token, row.phrase[0])):
+        if len(row.phrase) == 1:
+            alone.append(row)
+        else:
+            longer.setdefault(row.phrase[1].lstrip("=")[:1], []).append(row)
+    return alone, longer
 
 
 def _starts_with(token: str, term: str) -> bool:

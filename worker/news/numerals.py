@@ -1,7 +1,7 @@
 """How many of what: "fourteen injured", "14 yaralı", "quattordici feriti" are all `k:14:injured`."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from worker.news.concepts import Mention
 
@@ -40,6 +40,7 @@ _UNIT_VALUES = {language: _name_units(language) for language in _UNITS}
 _TEN_VALUES = {
     language: {word: 10 * i for i, word in enumerate(listed.split(), start=1)} for language, listed in _TENS.items()
 }
+_NAMED = {language: _UNIT_VALUES[language].keys() | _TEN_VALUES[language].keys() for language in _UNITS}
 
 
 def read_number(tokens: Sequence[str], place: int, language: str) -> tuple[str, int] | None:
@@ -57,19 +58,24 @@ def read_number(tokens: Sequence[str], place: int, language: str) -> tuple[str, 
 def read_counts(tokens: Sequence[str], mentions: Sequence[Mention], language: str) -> Iterator[str]:
     """`k:14:injured` for each number with the concept next to it; `n:14` for a number in words as for one in digits."""
     places = {one.start: one.key for one in reversed(mentions) if _is_counted(one.key)}
-    place = 0
-    while place < len(tokens):
-        found = read_number(tokens, place, language)
+    after = 0
+    for place in _list_numbers(tokens, language):
+        found = read_number(tokens, place, language) if place >= after else None
         if found is None:
-            place += 1
             continue
         value, length = found
-        place += length
-        if not tokens[place - length][0].isdigit() and len(value) > 1:
+        after = place + length
+        if not tokens[place][0].isdigit() and len(value) > 1:
             yield f"n:{value}"
-        key = _find_counted(places, place, length)
+        key = _find_counted(places, after, length)
         if key and value != "1":  # "a" in Turkish and Italian
             yield f"k:{value}:{key[2:]}"
+
+
+def _list_numbers(tokens: Sequence[str], language: str) -> list[int]:
+    """Where a number may begin: few words do."""
+    named: Collection[str] = _NAMED.get(language, ())
+    return [place for place, word in enumerate(tokens) if word in named or word[0].isdigit()]
 
 
 def _find_counted(places: Mapping[int, str], after: int, length: int) -> str:
