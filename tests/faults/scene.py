@@ -68,8 +68,9 @@ class Scene:
         with self.installation.look() as database:
             for model in (Feed, Article, ArticlePage, Delivery):
                 with database.write() as session, session.begin():
-                    if not database.is_sqlite:  # whoever lives on locks rows in another order: wait until none does
-                        session.execute(text(f"LOCK TABLE {model.__tablename__} IN SHARE ROW EXCLUSIVE MODE"))
+                    if not database.is_sqlite:  # whoever lives on locks rows in another order, or is about to write
+                        # what it locked (SELECT … FOR UPDATE, which a weaker lock lets pass): wait until none does
+                        session.execute(text(f"LOCK TABLE {model.__tablename__} IN EXCLUSIVE MODE"))
                     expire_leases(session, model)
         self.note_end()
 
