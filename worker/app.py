@@ -74,7 +74,7 @@ ON_REDIS: dict[str, Any] = {
     "worker_disable_prefetch": True,
     "worker_soft_shutdown_timeout": SOFT_SHUTDOWN,
     "worker_max_tasks_per_child": 1000,
-    "worker_max_memory_per_child": 300_000,
+    "worker_max_memory_per_child": 600_000,  # kB; one with all rules, names and the encoder takes 320 MB
 }
 # The same as memory://; kombu warns about every connection to an url without a host.
 MEMORY_URL = "memory://localhost//"
