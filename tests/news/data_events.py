@@ -1,8 +1,9 @@
 """Reports as real feeds have them, of families of look-alike events and of others, in our own words.
 
 Unlike `data_pairs` they were written without knowledge of the rules: by angle, length and detail each is another
-journalist's. The rules were set on the files `tune` and `long_tune`; `held` and `long_held` are for measuring only. The
-long ones are whole articles, of 120 to 340 words, the others mostly abstracts.
+journalist's. The rules were set on the files `tune`, `long_tune` and `later_tune`; `held`, `long_held` and `later_held`
+are for measuring only. The long ones are whole articles, of 120 to 340 words, the later ones a quarter, the others mostly
+abstracts.
 """
 
 import tomllib
@@ -50,7 +51,7 @@ class EventPair(NamedTuple):
 
 
 def read_events(name: str) -> tuple[EventReport, ...]:
-    """The reports of a file, `tune`, `held`, `long_tune` or `long_held`, the oldest first."""
+    """The reports of a file, such as `tune` or `long_held`, the oldest first."""
     rows = tomllib.loads(Path(__file__).with_name(f"data_events_{name}.toml").read_text("utf-8"))["report"]
     reports = [
         EventReport(row["event"], row["language"], read_time(row["at"]), row["title"], row["text"]) for row in rows
