@@ -125,7 +125,7 @@ def find_worded(session: Session, subject: Subject) -> list[Candidate]:
     revised = [article.revises_id] if article.revises_id else []
     rows = load_worded(session, [*ids, *revised], article.canonical_url, article.content_hash)
     found = choose_candidates(session, rows, article)
-    return [replace(one, revised=one.article_id == article.revises_id) for one in found]
+    return [replace(one, revised=True) if one.article_id == article.revises_id else one for one in found]
 
 
 def find_same_story(session: Session, subject: Subject) -> tuple[list[Candidate], Relation]:
