@@ -42,39 +42,59 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _MASK = (1 << 48) - 1  # 48 bits: fits every SQL integer and JSON; 1e8 shingles collide with probability 1e8/2^48 a hash
 
 
-def make_fingerprint(item: Item) -> Fingerprint:
-    """The wording of an item as hashes. Of the text without its footer; of title and text where the text is a stub."""
-    title, text = strip_outlet(item.title, item.source), item.text
-    body = cut_boilerplate(read_plain(text))
-    title_words, body_words = words(title), words(body)
-    hashes = hash_shingles(body_words if len(body_words) >= _SHORTEST_TEXT else title_words + body_words)
-    return Fingerprint(
-        shingles=frozenset(hashes),
-        index=_select_index(hashes),
-        content_hash=hash_words(words(item.title), body_words if body is text else words(text)),
-        tokens=len(body_words) or len(title_words),
-        figures=_read_figures(f"{title}\n{body}", item.language),
-        lead=frozenset(title_words + body_words[:_LEAD_WORDS]),
-        names=_read_names(body),
-        query=_select_query(hashes),
-    )
-
-
 class WrittenItem(NamedTuple):
-    """What a fingerprint is made of, still in words."""
+    """What a fingerprint is made of, still in words: without its outlet, its footer, references and tags."""
 
     title: str
-    compared: str
-    """Whose shingles it has."""
-    language: str
+    body: str
+    title_words: list[str]
+    body_words: list[str]
+    declared: str | None
+    """The language, as the item says."""
+
+    @property
+    def whole(self) -> str:
+        return f"{self.title}\n{self.body}"
+
+    @property
+    def _has_text(self) -> bool:
+        return len(self.body_words) >= _SHORTEST_TEXT
+
+    @property
+    def compared(self) -> str:
+        """Whose shingles the fingerprint has."""
+        return self.body if self._has_text else self.whole
+
+    @property
+    def compared_words(self) -> list[str]:
+        return self.body_words if self._has_text else self.title_words + self.body_words
+
+    @property
+    def language(self) -> str:
+        return detect_language(self.whole[:_SAMPLE], self.declared)
 
 
 def write_out(item: Item) -> WrittenItem:
-    """An item as `make_fingerprint` reads it."""
+    """An item as it is compared: its text without the footer; title and text where the text is a stub."""
     title, body = strip_outlet(item.title, item.source), cut_boilerplate(read_plain(item.text))
-    whole = f"{title}\n{body}"
-    compared = body if len(words(body)) >= _SHORTEST_TEXT else whole
-    return WrittenItem(title, compared, detect_language(whole[:_SAMPLE], item.language))
+    return WrittenItem(title, body, words(title), words(body), item.language)
+
+
+def make_fingerprint(item: Item) -> Fingerprint:
+    """The wording of an item as hashes."""
+    written = write_out(item)
+    hashes = hash_shingles(written.compared_words)
+    said = written.body_words if written.body is item.text else words(item.text)
+    return Fingerprint(
+        shingles=frozenset(hashes),
+        index=_select_index(hashes),
+        content_hash=hash_words(words(item.title), said),
+        tokens=len(written.body_words) or len(written.title_words),
+        figures=_read_figures(written),
+        lead=frozenset(written.title_words + written.body_words[:_LEAD_WORDS]),
+        names=_read_names(written.body),
+        query=_select_query(hashes),
+    )
 
 
 def read_plain(text: str) -> str:
@@ -97,10 +117,9 @@ def _read_names(body: str) -> frozenset[str]:
     return frozenset(token.folded for token in inside) if len(inside) <= _MOST_CAPITALS * len(tokens) else frozenset()
 
 
-def _read_figures(text: str, declared: str | None) -> frozenset[str]:
-    if not any(map(str.isdigit, text)):
-        return frozenset()
-    return figure_keys(text, detect_language(text[:_SAMPLE], declared))
+def _read_figures(written: WrittenItem) -> frozenset[str]:
+    whole = written.whole
+    return figure_keys(whole, written.language) if any(map(str.isdigit, whole)) else frozenset()
 
 
 def hash_shingles(tokens: Sequence[str]) -> list[int]:
