@@ -92,3 +92,56 @@ def test_where_only_the_headline_changed_its_one_figure_did() -> None:
 def test_of_two_tables_only_the_first_rows_are_compared() -> None:
     old, new = (make(" ".join(f"Berth{i} took {i % 9 + first}." for i in range(3_000))) for first in (1, 11))
     assert 1 <= len(find_corrections(new, make_fingerprint(new), make_fingerprint(old))) <= MOST_PLACES
+
+
+# --- In words ---------------------------------------------------------------------------------------------------------
+FERRY = {
+    "en": "The ferry from Bari ran aground off Çeşme. {} sailors are missing, the coast guard said, and {} were hurt.",
+    "tr": "Bari'den gelen feribot Çeşme açıklarında karaya oturdu. Sahil güvenlik {} denizcinin kayıp, {} kişinin "
+    "yaralı olduğunu açıkladı.",
+    "it": "Il traghetto partito da Bari si è arenato al largo di Smirne. Mancano all'appello {} marinai, e {} persone "
+    "sono ferite, dice la guardia costiera.",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "after", "changed"),
+    [
+        ("en", ("Three", "nine"), ("Five", "nine"), "a figure changed: 3 → 5"),
+        ("en", ("Three", "twenty-one"), ("Three", "thirty"), "a figure changed: 21 → 30"),
+        ("en", ("3", "nine"), ("five", "9"), "a figure changed: 3 → 5"),
+        ("en", ("Three", "nine"), ("3", "9"), ""),
+        ("tr", ("üç", "dokuz"), ("beş", "on iki"), "figures changed: 3 → 5, 9 people → 12 people"),
+        ("tr", ("üç", "9"), ("3", "on bir"), "a figure changed: 9 people → 11 people"),
+        ("it", ("tre", "nove"), ("cinque", "nove"), "a figure changed: 3 → 5"),
+        ("it", ("tre", "ventuno"), ("tre", "ventitré"), "a figure changed: 21 people → 23 people"),
+    ],
+)
+def test_a_number_in_words_is_paired_like_one_in_digits(
+    language: str, before: tuple[str, str], after: tuple[str, str], changed: str
+) -> None:
+    old, new = (make(FERRY[language].format(*numbers), language) for numbers in (before, after))
+    assert describe(new, old) == changed
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "before", "after", "changed"),
+    [
+        ("en", "The port paid {} million euros for the cranes.", "three", "five", "EUR 3m → EUR 5m"),
+        ("tr", "İhracat geçen yıla göre yüzde {} arttı, dedi bakan.", "üç", "beş", "3 % → 5 %"),
+        ("it", "Il porto ha pagato {} milioni di euro per le gru.", "due", "3", "EUR 2m → EUR 3m"),
+    ],
+)
+def test_a_number_in_words_has_the_unit_and_scale_that_follow(
+    language: str, text: str, before: str, after: str, changed: str
+) -> None:
+    new, old = (make(text.format(number), language) for number in (after, before))
+    assert describe(new, old) == f"a figure changed: {changed}"
+
+
+def test_where_only_the_headline_changed_a_number_in_words_did() -> None:
+    text = "The governor's office gave no names. Schools nearby stay closed until Monday."
+    old = make(text, title="Blast near Izmir kills three")
+    assert describe(make(text, title="Blast near Izmir kills five"), old) == "a figure changed: 3 → 5"
+    assert describe(make(text, title="Blast near Izmir kills 5"), old) == "a figure changed: 3 → 5"
+    assert describe(make(text, title="Two dead in hall fire"), old) == ""

@@ -114,6 +114,33 @@ def test_a_known_sentence_with_another_figure_is_added() -> None:
     assert find_added(f"{text} Nobody in the town slept.", known, (), "en") == ["Nobody in the town slept."]
 
 
+@pytest.mark.parametrize(
+    ("language", "told", "then", "now"),
+    [
+        (
+            "en",
+            "Three sailors are missing after the ferry from Bari ran aground, the coast guard said.",
+            "Three",
+            "Five",
+        ),
+        (
+            "tr",
+            "Bari'den gelen feribotun Çeşme açıklarında karaya oturması sonucu üç denizci suya düşüp kayboldu.",
+            "üç",
+            "on beş",
+        ),
+        ("it", "Dopo l'incidente del traghetto mancano all'appello ventuno marinai.", "ventuno", "ventitré"),
+    ],
+)
+def test_a_known_sentence_with_another_number_in_words_is_added(language: str, told: str, then: str, now: str) -> None:
+    known, corrected = make_fingerprint(Item("", content=told, language=language)).shingles, told.replace(then, now)
+    assert new_sentences(corrected, known) == []
+    assert find_added(corrected, known, (), language) == [corrected]
+    assert find_added(told, known, (), language) == []
+    digits = {"Three": "3", "üç": "3", "ventuno": "21"}[then]
+    assert find_added(told.replace(then, digits), known, (), language) == []
+
+
 # --- Material ---------------------------------------------------------------------------------------------------------
 @pytest.mark.parametrize(
     ("added", "entities", "figures", "kind", "material"),

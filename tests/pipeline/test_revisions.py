@@ -27,7 +27,7 @@ from worker.pipeline.runtime import Runtime
 PAGE = "https://wire.example/blast"
 
 
-def blast(dead: int, injured: int, more: str = "") -> Told:
+def blast(dead: int | str, injured: int, more: str = "") -> Told:
     """A form of one report."""
     return Told(
         f"Explosion at Italian plant near Izmir kills {dead}",
@@ -133,18 +133,21 @@ def test_figures_corrected_after_a_digest_are_told_by_the_next(runtime: Runtime,
     assert "The fire was out" not in new
 
 
-def test_one_digit_is_a_correction_too(runtime: Runtime, turnable: TurnableClock) -> None:
+@pytest.mark.parametrize(("before", "after"), [(3, 5), ("three", "five")])
+def test_one_digit_is_a_correction_too_and_so_is_a_word(
+    runtime: Runtime, turnable: TurnableClock, before: int | str, after: int | str
+) -> None:
     """Also where nothing else changed, not even the headline."""
     add_subscription(runtime, "daily", schedule=DAILY)
     feed = add_read_feed(runtime, "wire")
-    first, then = (Told("Explosion at Italian plant near Izmir", blast(dead, 21).text) for dead in (3, 5))
+    first, then = (Told("Explosion at Italian plant near Izmir", blast(dead, 21).text) for dead in (before, after))
     publish(runtime, feed, first)
     send_digest(runtime, "daily")
     turnable.turn(hours=2)
     publish(runtime, feed, then)
     message = preview(runtime)
     assert list_headlines(message) == [then.title]
-    assert "killed 5 Turkish workers" in read_words(message)
+    assert f"killed {after} Turkish workers" in read_words(message)
 
 
 def test_of_two_corrections_the_last_is_told_and_what_still_stands_of_the_first(

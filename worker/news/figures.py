@@ -161,7 +161,12 @@ def _is_grouped(number: str, separator: str) -> bool:
 
 
 def _write_value(part: _Part) -> str:
-    value = part.value.scaleb(part.scale).normalize()
+    return write_value(part.value.scaleb(part.scale))
+
+
+def write_value(value: Decimal) -> str:
+    """A number as in the key of a figure: `61`, `32.2e9`."""
+    value = value.normalize()
     exponent = 0
     while abs(value.scaleb(-exponent)) >= 1000 and exponent < 12 and abs(value) >= 1_000_000:
         exponent += 3

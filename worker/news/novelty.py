@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from worker.news.boilerplate import is_boilerplate
 from worker.news.concepts import WEAK_CONCEPTS, concepts_of
+from worker.news.correction import find_other_numbers
 from worker.news.figures import describe_figure, figure_keys, find_figures
 from worker.news.fingerprint import SHINGLE_WORDS, hash_shingles
 from worker.news.text import fold, sentences, words
@@ -24,16 +25,15 @@ def new_sentences(text: str, known: Collection[int]) -> list[str]:
 
 
 def find_added(text: str, known: Collection[int], figures: Collection[str], language: str) -> list[str]:
-    """The new sentences of `text`, and those that say one of `figures`, keys that nobody said before: a number put in
-    another's place leaves nearly all of the wording as it was known."""
+    """The new sentences of `text`, those that say one of `figures`, keys that nobody said before, and those with
+    another number in words: a number put in another's place leaves nearly all of the wording as it was known."""
     known = known if isinstance(known, set | frozenset) else frozenset(known)
-    return [one for one in sentences(text) if _is_new(one, known) or _says_figure(one, figures, language)]
-
-
-def _says_figure(sentence: str, figures: Collection[str], language: str) -> bool:
-    if not figures or len(words(sentence)) < SHINGLE_WORDS or is_boilerplate(sentence):
-        return False
-    return not figure_keys(sentence, language).isdisjoint(figures)
+    told = sentences(text)
+    new = {one for one in told if _is_new(one, known)}
+    same = [one for one in told if one not in new and len(words(one)) >= SHINGLE_WORDS and not is_boilerplate(one)]
+    new.update(one for one in same if figures and not figure_keys(one, language).isdisjoint(figures))
+    new |= find_other_numbers(same, known, language)
+    return [one for one in told if one in new]
 
 
 def find_unsaid(figures: Iterable[str], said: Collection[str]) -> frozenset[str]:

@@ -43,6 +43,26 @@ _TEN_VALUES = {
 _NAMED = {language: _UNIT_VALUES[language].keys() | _TEN_VALUES[language].keys() for language in _UNITS}
 
 
+def _list_names(language: str) -> dict[int, list[list[str]]]:
+    units, tens = _UNIT_VALUES[language], _TEN_VALUES[language]
+    names: dict[int, list[list[str]]] = {}
+    for word, value in (units | tens).items():
+        names.setdefault(value, []).append([word])
+    compound = () if language == "it" else [(word, ten) for word, ten in tens.items() if ten > 10 or language == "tr"]
+    for word, ten in compound:
+        for unit, one in list(units.items())[:9]:
+            names.setdefault(ten + one, []).append([word, unit])
+    return names
+
+
+_NAMES = {language: _list_names(language) for language in _UNITS}
+
+
+def name_numbers(language: str) -> Mapping[int, Sequence[Sequence[str]]]:
+    """The numbers of one and two digits, each in the words for it: 21 → `twenty one`, 1 → `uno`, `un`, `una`."""
+    return _NAMES.get(language, {})
+
+
 def read_number(tokens: Sequence[str], place: int, language: str) -> tuple[str, int] | None:
     """The number written at a place in digits or words ("6,0" → "6", "on dört" → "14"), and how many words it takes."""
     word = tokens[place]
