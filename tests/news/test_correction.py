@@ -113,6 +113,8 @@ FERRY = {
         ("en", ("Three", "nine"), ("3", "9"), ""),
         ("tr", ("üç", "dokuz"), ("beş", "on iki"), "figures changed: 3 → 5, 9 people → 12 people"),
         ("tr", ("üç", "9"), ("3", "on bir"), "a figure changed: 9 people → 11 people"),
+        ("tr", ("bir", "dokuz"), ("3", "dokuz"), ""),  # "a sailor", as likely as one
+        ("tr", ("bir", "9"), ("iki", "bir"), "a figure changed: 1 → 2"),
         ("it", ("tre", "nove"), ("cinque", "nove"), "a figure changed: 3 → 5"),
         ("it", ("tre", "ventuno"), ("tre", "ventitré"), "a figure changed: 21 people → 23 people"),
     ],

@@ -42,6 +42,10 @@ class _Place(NamedTuple):
     """What its digits, or its words, say: 1.2 of `1,2 milyar`."""
     spot: Spot
 
+    @property
+    def in_words(self) -> bool:
+        return not self.spot.words[0][0].isdigit()
+
 
 def find_corrections(item: Item, new: Fingerprint, old: Fingerprint) -> list[Corrected]:
     """The figures of an item that stand where an older text has others, those of its headline first, then in the order
@@ -72,8 +76,9 @@ def find_other_numbers(told: Iterable[str], known: Set[int], language: str) -> s
 
 
 def _replaces_other(place: _Place, known: Set[int], language: str) -> bool:
+    article = _is_article(place.printed, language)
     fits = {
-        value: max(place.spot.count_with(name, known) for name in (*names, [str(value)]))
+        value: max(place.spot.count_with(name, known) for name in (*names, *([] if article else [[str(value)]])))
         for value, names in name_numbers(language).items()
     }
     return max(fits.values()) > fits[int(place.printed)]
@@ -178,12 +183,18 @@ def _list_tried(place: _Place, language: str, standing: Sequence[str]) -> dict[s
     """What may have stood at a place, as keys, in the ways in which it may have been written: the figures of the older
     text, and any number in words, in the unit and scale of the place."""
     scale = Decimal(place.figure.value) / place.printed if place.printed else Decimal(1)
-    tried: dict[str, list[Sequence[str]]] = {
-        key: _spell(key, place, scale) for key in standing if _read_unit(key) == place.figure.unit
-    }
+    tried: dict[str, list[Sequence[str]]] = {place.figure.key: [place.spot.words]}
+    if not (place.in_words and _is_article(place.printed, language)):
+        tried |= {key: _spell(key, place, scale) for key in standing if _read_unit(key) == place.figure.unit}
     for value, names in name_numbers(language).items():
-        tried.setdefault(f"f:{write_value(value * scale)}:{place.figure.unit}", []).extend(names)
+        if place.in_words or not _is_article(value, language):
+            tried.setdefault(f"f:{write_value(value * scale)}:{place.figure.unit}", []).extend(names)
     return tried
+
+
+def _is_article(value: Decimal | int, language: str) -> bool:
+    """Whether the word for a number is an article, too, "bir" or "un". In the place of digits it is no number."""
+    return value == 1 and language != "en"
 
 
 def _read_unit(key: str) -> str:
