@@ -150,6 +150,17 @@ def test_one_digit_is_a_correction_too_and_so_is_a_word(
     assert f"killed {after} Turkish workers" in read_words(message)
 
 
+def test_a_town_put_right_is_told(runtime: Runtime, turnable: TurnableClock) -> None:
+    add_subscription(runtime, "daily", schedule=DAILY)
+    feed = add_read_feed(runtime, "wire")
+    first = blast(3, 21)
+    publish(runtime, feed, first)
+    send_digest(runtime, "daily")
+    turnable.turn(hours=2)
+    publish(runtime, feed, Told(first.title.replace("Izmir", "Manisa"), first.text.replace("Izmir", "Manisa")))
+    assert "near Manisa killed 3 Turkish workers" in read_words(preview(runtime))
+
+
 def test_of_two_corrections_the_last_is_told_and_what_still_stands_of_the_first(
     runtime: Runtime, turnable: TurnableClock
 ) -> None:

@@ -20,6 +20,7 @@ from worker.news.boilerplate import cut_boilerplate
 from worker.news.figures import figure_keys
 from worker.news.identity import hash_words, strip_outlet
 from worker.news.language import detect_language
+from worker.news.naming import find_dateline, list_names, list_titled
 from worker.news.text import tokenize, words
 from worker.news.types import Fingerprint, Item
 
@@ -36,7 +37,6 @@ _LEAD_WORDS = 50  # two sentences: what a template changes (place, name, number)
 _WORD_LENGTH = 12  # characters with the blank, where words are long (Turkish, 8.6)
 _MOST_CAPITALS = 0.6
 _ENDS = re.compile(r"[.!?:…\n]")
-_DATELINE = re.compile(r"(?:[^.!?\n]{0,50}?\s(?:--?|–|—)|\([^()\n]{1,40}\))\s")  # "ROMA, 6 MAG (ABC) - ", "(ABC) "
 _SAMPLE = 500  # characters by which the language is told; feeds declare "tr-TR", or nothing
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _MASK = (1 << 48) - 1  # 48 bits: fits every SQL integer and JSON; 1e8 shingles collide with probability 1e8/2^48 a hash
@@ -93,6 +93,7 @@ def make_fingerprint(item: Item) -> Fingerprint:
         figures=_read_figures(written),
         lead=frozenset(written.title_words + written.body_words[:_LEAD_WORDS]),
         names=_read_names(written.body),
+        named=_list_named(written),
         query=_select_query(hashes),
     )
 
@@ -106,8 +107,7 @@ def read_plain(text: str) -> str:
 
 def _read_names(body: str) -> frozenset[str]:
     """Words with a capital inside a sentence, behind the dateline; none of a text that writes most words so."""
-    if dateline := _DATELINE.match(body):
-        body = body[dateline.end() :]
+    body = body[find_dateline(body) :]
     tokens = tokenize(body[: _LEAD_WORDS * _WORD_LENGTH], _LEAD_WORDS)
     inside = [
         token
@@ -115,6 +115,12 @@ def _read_names(body: str) -> frozenset[str]:
         if body[token.start].isupper() and not _ENDS.search(body[before.end : token.start])
     ]
     return frozenset(token.folded for token in inside) if len(inside) <= _MOST_CAPITALS * len(tokens) else frozenset()
+
+
+def _list_named(written: WrittenItem) -> frozenset[str]:
+    opening = written.body[: _LEAD_WORDS * _WORD_LENGTH]
+    named = {token.folded for token in list_names(opening, tokenize(opening, _LEAD_WORDS))}
+    return frozenset(named | list_titled(written.title))
 
 
 def _read_figures(written: WrittenItem) -> frozenset[str]:

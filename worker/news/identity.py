@@ -164,7 +164,8 @@ _OUTLET_NAMES = (
     " sabah hurriyet milliyet cumhuriyet sozcu ansa adnkronos reuters bloomberg repubblica corriere stampa messaggero"
     " notizie quotidiano giornale guardian bbc cnn trt aa afp tgcom24 rai rainews euronews aljazeera"
 )
-_OUTLET_WORDS = frozenset(_OUTLET_NAMES.split())
+OUTLET_WORDS = frozenset(_OUTLET_NAMES.split())
+"""Words of outlets' names, folded."""
 
 
 def strip_outlet(title: str, source: str | None) -> str:
@@ -211,7 +212,7 @@ def _looks_like_outlet(tail: str) -> bool:
     parts = words(tail)
     if _DOMAIN.fullmatch(tail.strip()):
         return True
-    return 0 < len(parts) <= 4 and tail[:1].isupper() and not _OUTLET_WORDS.isdisjoint(parts)
+    return 0 < len(parts) <= 4 and tail[:1].isupper() and not OUTLET_WORDS.isdisjoint(parts)
 
 
 # --- Content ----------------------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from worker.news.concepts import WEAK_CONCEPTS, concepts_of
 from worker.news.correction import find_other_numbers
 from worker.news.figures import describe_figure, figure_keys, find_figures
 from worker.news.fingerprint import SHINGLE_WORDS, hash_shingles
+from worker.news.renaming import find_other_names
 from worker.news.text import fold, sentences, words
 from worker.news.types import RelationKind
 
@@ -26,13 +27,14 @@ def new_sentences(text: str, known: Collection[int]) -> list[str]:
 
 def find_added(text: str, known: Collection[int], figures: Collection[str], language: str) -> list[str]:
     """The new sentences of `text`, those that say one of `figures`, keys that nobody said before, and those with
-    another number in words: a number put in another's place leaves nearly all of the wording as it was known."""
+    another number in words or another name: put in another's place it leaves nearly all of the wording as it was
+    known."""
     known = known if isinstance(known, set | frozenset) else frozenset(known)
     told = sentences(text)
     new = {one for one in told if _is_new(one, known)}
     same = [one for one in told if one not in new and len(words(one)) >= SHINGLE_WORDS and not is_boilerplate(one)]
     new.update(one for one in same if figures and not figure_keys(one, language).isdisjoint(figures))
-    new |= find_other_numbers(same, known, language)
+    new |= find_other_numbers(same, known, language) | find_other_names(same, known, language)
     return [one for one in told if one in new]
 
 

@@ -12,6 +12,7 @@ from worker.news.correction import describe_corrections, find_corrections
 from worker.news.fingerprint import SHINGLE_WORDS, read_plain
 from worker.news.identity import canonical_url
 from worker.news.novelty import new_sentences
+from worker.news.renaming import describe_renamed, find_renamed
 from worker.news.roundup import is_roundup
 from worker.news.text import words
 from worker.news.types import Candidate, Fingerprint, Item, Relation, RelationKind
@@ -29,6 +30,7 @@ _EXTENDED = 0.12  # of the new text's shingles
 _EXTENDED_SENTENCES = 2
 _LONGER = 1.25  # times: an update even where the old text was edited; a word put in before each seventh makes it 1.14
 _CORRECTED = 0.2  # of the wording changed: beyond, a figure was edited like the words around it
+_CORRECTED_WITHIN = timedelta(hours=18)  # a name; what comes daily comes later
 _OPENS_WITH = 0.5  # of the words a part opens with
 _OVERLAP = 0.15
 _OVERLAP_SHARED = 8
@@ -238,10 +240,21 @@ def _is_extended(pair: _Pair) -> bool:
 def _relate_copy(pair: _Pair) -> Relation:
     says = f"{percent(pair.of_new)} of this item's wording is in {pair.old.label}"
     if _is_little_edited(pair) and (changed := _find_correction(pair)):
+        if _is_renamed_late(pair):
+            return Relation(
+                RelationKind.NEW, evidence=f"{says}, but {changed}, a day later: a template filled in again"
+            )
         return _tell(pair, RelationKind.UPDATE, f"{says}, but {changed}")
     if pair.jaccard >= _SAME:
         return _tell(pair, RelationKind.DUPLICATE, f"{says}: the same text")
     return _tell(pair, RelationKind.NEAR_DUPLICATE, f"{says}: a copy, lightly edited")
+
+
+def _is_renamed_late(pair: _Pair) -> bool:
+    """Whether names changed that nobody put right any more: a readout of the next call."""
+    if pair.apart is None or pair.apart <= _CORRECTED_WITHIN or pair.old.revised:
+        return False
+    return bool(find_renamed(pair.item, pair.new, pair.old.fingerprint))
 
 
 def _is_little_edited(pair: _Pair) -> bool:
@@ -268,7 +281,11 @@ def _relate_late(pair: _Pair) -> Relation | None:
 
 # --- Evidence ---------------------------------------------------------------------------------------------------------
 def _find_correction(pair: _Pair) -> str:
-    return describe_corrections(find_corrections(pair.item, pair.new, pair.old.fingerprint))
+    """`a figure changed: 3 → 7, a name changed: Palermo → Catania`; empty where neither did."""
+    old = pair.old.fingerprint
+    figures = describe_corrections(find_corrections(pair.item, pair.new, old))
+    names = describe_renamed(find_renamed(pair.item, pair.new, old), pair.old.label)
+    return ", ".join(filter(None, (figures, names)))
 
 
 def _tell(pair: _Pair, kind: RelationKind, evidence: str) -> Relation:

@@ -24,9 +24,13 @@ class Spot(NamedTuple):
         """How many shingles are known if these words stand there."""
         return len(self._hash_with(words) & known)
 
+    def fits(self, words: Sequence[str], known: Set[int]) -> bool:
+        """Whether all shingles are known if these words stand there."""
+        return self._hash_with(words) <= known
+
     def is_known(self, known: Set[int]) -> bool:
         """Whether all shingles of its own words are."""
-        return self._hash_with(self.words) <= known
+        return self.fits(self.words, known)
 
     def _hash_with(self, words: Sequence[str]) -> set[int]:
         return set(hash_shingles([*self.before, *words, *self.after]))

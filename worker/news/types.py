@@ -183,8 +183,10 @@ class Fingerprint:
     """Words of the title and the first sentences, folded."""
     names: frozenset[str] = frozenset()
     """Words of the first sentences that are written with a capital, folded. Not kept in SQL: of a new item only."""
+    named: frozenset[str] = frozenset()
+    """Those of the words of `lead` that are names."""
     query: tuple[int, ...] = ()
-    """The denser winnowing of a new item, to look others up by; none of what is read back from SQL, without order."""
+    """The denser winnowing of a new item, to look others up by; what is read back from SQL has none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,7 @@ def make_candidate(article: Any) -> Candidate:
             tokens=packed.get("tokens", 0),
             figures=frozenset(packed.get("figures", ())),
             lead=frozenset(packed.get("lead", ())),
+            named=frozenset(packed.get("lead", ())[: packed.get("named", 0)]),
         ),
         label=name_article(article),
         story_id=article.story_id,
@@ -103,12 +104,15 @@ def make_candidate(article: Any) -> Candidate:
 
 def pack_fingerprint(fingerprint: Fingerprint, keys: StoryKeys) -> dict[str, Any]:
     """What is kept of a fingerprint beside its shingles, and the same-story keys: all that comparing needs. Of the keys
-    those of the title are first, then those of the opening; how many these are is kept, too."""
+    those of the title are first, then those of the opening, and of the lead its names; how many these are is kept,
+    too."""
+    named = fingerprint.lead & fingerprint.named
     zones = (keys.title, keys.opening - keys.title, keys.keys - keys.opening)
     return {
         "tokens": fingerprint.tokens,
         "figures": sorted(fingerprint.figures),
-        "lead": sorted(fingerprint.lead),
+        "lead": [*sorted(named), *sorted(fingerprint.lead - named)],
+        "named": len(named),
         "keys": [key for zone in zones for key in sorted(zone)],
         "zones": [len(keys.title), len(keys.opening)],
     }
