@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from worker.news.correction import describe_corrections, find_corrections
 from worker.news.fingerprint import SHINGLE_WORDS, read_plain
 from worker.news.identity import canonical_url
-from worker.news.novelty import new_sentences
+from worker.news.novelty import grows_by_news, new_sentences
 from worker.news.renaming import describe_renamed, find_renamed
 from worker.news.roundup import is_roundup
 from worker.news.text import words
@@ -28,6 +28,7 @@ _BALANCED = 0.7  # smaller to larger containment: a copy keeps both high, an exc
 _WHOLE = 0.95
 _EXTENDED = 0.12  # of the new text's shingles
 _EXTENDED_SENTENCES = 2
+_HELD = 0.8  # of the old wording, in an update that is edited
 _LONGER = 1.25  # times: an update even where the old text was edited; a word put in before each seventh makes it 1.14
 _CORRECTED = 0.2  # of the wording changed: beyond, a figure was edited like the words around it
 _CORRECTED_WITHIN = timedelta(hours=18)  # a name; what comes daily comes later
@@ -217,10 +218,8 @@ def _relate_contained(pair: _Pair) -> Relation:
     if low >= _BALANCED * pair.high and not _is_extended(pair):
         return _relate_copy(pair)
     if pair.of_new >= pair.of_old:
-        says = (
-            f"{percent(pair.of_new)} of this item's wording is in {pair.old.label}; it {_say_added(_count_added(pair))}"
-        )
-        return _tell(pair, RelationKind.EXCERPT, says)
+        shared = f"{percent(pair.of_new)} of this item's wording is in {pair.old.label}"
+        return _tell(pair, RelationKind.EXCERPT, f"{shared}; it {_say_added(_count_added(pair))}")
     if is_roundup(pair.item.title, pair.item.text):
         return _tell(pair, RelationKind.OVERLAP, f"a round-up that holds {percent(pair.of_old)} of {pair.old.label}")
     says = f"it holds {percent(pair.of_old)} of {pair.old.label} and {_say_added(_count_added(pair))}"
@@ -228,13 +227,14 @@ def _relate_contained(pair: _Pair) -> Relation:
 
 
 def _is_extended(pair: _Pair) -> bool:
-    """A whole copy with two sentences more is an update, although four fifths of it are known, and an edited one that
-    is longer by a quarter. One sentence may be a footer that is not on our list."""
+    """A copy with more is an update, although most of it is known: longer by a quarter, whole with two sentences more,
+    or longer by about the sentences that are news in it. Who rewrites a sentence makes the text no longer."""
+    grown = pair.new.tokens - pair.old.fingerprint.tokens
     if pair.new.tokens >= _LONGER * pair.old.fingerprint.tokens:
         return _count_added(pair) > 0
-    if pair.of_old < _WHOLE or pair.of_new > 1 - _EXTENDED:
-        return False
-    return _count_added(pair) >= _EXTENDED_SENTENCES
+    if pair.of_old >= _WHOLE and pair.of_new <= 1 - _EXTENDED and _count_added(pair) >= _EXTENDED_SENTENCES:
+        return True
+    return pair.of_old >= _HELD and grows_by_news(pair.item, pair.old.fingerprint.shingles, grown)
 
 
 def _relate_copy(pair: _Pair) -> Relation:
