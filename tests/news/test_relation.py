@@ -37,8 +37,6 @@ OTHER = (
     "enough. A judge will hear both of them in the second week of July, after a visit to the place by an expert."
 )
 CRANE = " A crane fell into the basin at night. Nobody was hurt, the firemen say, but the line to Türkiye stays shut."
-SENATE = " In Rome the Senate will hear the operator and the harbour master of Trieste about it on Thursday."
-
 LONG = (
     " Shipowners from Mersin, who had kept out of the quarrel for a year, now say they would send two of their own"
     " ferries up the Adriatic as soon as the quays are mended and somebody tells them who pays for the pilots."
@@ -81,13 +79,6 @@ def test_the_same_text_is_a_duplicate() -> None:
         ),
         (lambda t: "TRIESTE, May 6 (Example) - " + t.replace("worse", "harder"), RelationKind.NEAR_DUPLICATE),
         (lambda t: t + CRANE, RelationKind.UPDATE),
-        # A sentence of news is one, wherever it stands, and in a text that is edited.
-        (lambda t: t + SENATE, RelationKind.UPDATE),
-        (lambda t: edit_words(t, 0.04, 3) + SENATE, RelationKind.UPDATE),
-        (lambda t: edit_words(t, 0.04, 5).replace(". Trade", f".{CRANE} Trade"), RelationKind.UPDATE),
-        # A sentence in another's place is none, nor are words put in everywhere.
-        (lambda t: t.replace(sentences(t)[5], SENATE), RelationKind.NEAR_DUPLICATE),
-        (lambda t: re.sub(r"((?:\S+ ){10})", r"\1indeed ", t), RelationKind.NEAR_DUPLICATE),
         (lambda t: t[: len(t) // 2], RelationKind.EXCERPT),
         (lambda t: " ".join(sentences(t)[:2]), RelationKind.EXCERPT),
         (lambda t: sentences(t)[0], RelationKind.EXCERPT),
