@@ -2,8 +2,8 @@
 
 Unlike `data_pairs` they were written without knowledge of the rules: by angle, length and detail each is another
 journalist's. The rules were set on the files `tune`, `long_tune` and `later_tune`; `held`, `long_held` and `later_held`
-are for measuring only. The long ones are whole articles, of 120 to 340 words, the later ones a quarter, the others mostly
-abstracts.
+are for measuring only. The long ones are whole articles, of 120 to 340 words, as are a quarter of the later ones, the
+others mostly abstracts.
 """
 
 import tomllib

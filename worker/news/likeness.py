@@ -27,7 +27,7 @@ _MOST_NUMBERS = 4
 _NUMBERS = "fnk"
 _FEWEST_KEYS = 17  # two headlines that share two things share little, however short they are
 _LEAST_HEADLINE = 6.0  # of a headline that says little by itself
-_FREE_DAYS, _MOST_DAYS = 0.5, 2.0
+_FREE_DAYS, _MOST_DAYS, _UNKNOWN_DAYS = 0.5, 2.0, 1.5
 _DAY = 86_400
 
 
@@ -271,8 +271,8 @@ def measure_likeness(signs: Signs, *, within: bool) -> float:
 
 
 def count_seconds(one: datetime | None, other: datetime | None) -> float:
-    """Between two moments; none where neither is known. Where one is not, many: a seed has no time, and is mostly of
-    other days."""
+    """Between two moments; none where neither is known. Where one is not, a day and a half: a seed has no time, and is
+    mostly of other days."""
     if one is None or other is None:
-        return 0.0 if one is other else (_FREE_DAYS + _MOST_DAYS) * _DAY
+        return 0.0 if one is other else _UNKNOWN_DAYS * _DAY
     return abs((one - other).total_seconds())
