@@ -63,7 +63,7 @@ def beat(session: Session, minutes: float, *, cron: float = 1440) -> Session:
 WRONGS = [
     (lambda s: let_feeds_wait(s, 130), "12 feeds are more than 120 min overdue"),
     (lambda s: let_feeds_wait(beat(s, 0), 11), "12 feeds are more than 10 min overdue"),
-    (poison, "1 article failed three times (`galata explain"),
+    (poison, "1 article was set aside (`galata explain"),
     (
         lambda s: change_delivery(s, state="uncertain"),
         "1 message is uncertain (`galata deliveries list --state uncertain`, then `resolve`)",

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from sqlalchemy.orm import Session
 
-from db.articles import MAX_ATTEMPTS, claim_articles, select_arrived
+from db.articles import MAX_ATTEMPTS, MOST_DEATHS, claim_articles, select_arrived
 from db.feeds import DEATH_WAITS, LONGEST_WAIT, claim_due
 from db.leases import complete_row, release_rows
 from db.models import Article, Feed
@@ -122,10 +122,10 @@ class Feeds:
 
 
 class Articles:
-    """Articles are judged once; one that fails or kills three times is set aside."""
+    """Articles are judged once; one that fails three times or kills five times is set aside."""
 
     model = Article
-    most = MAX_ATTEMPTS
+    most = MOST_DEATHS
 
     def make(self, number: int) -> Article:
         """An article that arrived."""

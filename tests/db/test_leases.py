@@ -7,7 +7,7 @@ from threading import Barrier
 import pytest
 from sqlalchemy import select, text
 
-from db.articles import MAX_ATTEMPTS, select_arrived
+from db.articles import MOST_DEATHS, select_arrived
 from db.feeds import claim_due
 from db.leases import claim_rows, complete_row, complete_rows, expire_leases, lease_end, release_rows, renew_row
 from db.models import Article, Feed
@@ -87,10 +87,10 @@ def test_attempts_count_every_claim(database: Database, clock: datetime) -> None
     assert seen == [1, 2, 3]
 
 
-def test_an_article_that_was_tried_three_times_is_not_claimed_again(database: Database, clock: datetime) -> None:
+def test_an_article_whose_step_died_five_times_is_not_claimed_again(database: Database, clock: datetime) -> None:
     with database.write() as session, session.begin():
         session.add(
-            Article(identity="one", content_hash="0", title="one", first_seen_at=clock, attempts=MAX_ATTEMPTS - 1)
+            Article(identity="one", content_hash="0", title="one", first_seen_at=clock, attempts=MOST_DEATHS - 1)
         )
     for expected in (1, 0):
         with database.write() as session, session.begin():

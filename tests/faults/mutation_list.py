@@ -99,9 +99,9 @@ MUTATIONS = (
         "tests/faults/test_deadly.py",
     ),
     Mutation(
-        "a deadly article is not claimed a fourth time",
+        "a deadly article is not claimed a sixth time",
         "db/articles.py",
-        "is_free(Article, now), Article.attempts < MAX_ATTEMPTS)",
+        "is_free(Article, now), Article.attempts < MOST_DEATHS)",
         "is_free(Article, now))",
         LEASES,
     ),

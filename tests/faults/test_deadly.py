@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 
 from config.settings import Settings
-from db.articles import claim_articles, select_arrived
+from db.articles import MOST_DEATHS, claim_articles, select_arrived
 from db.feeds import claim_due
 from db.leases import complete_row, expire_leases, lease_end
 from db.models import Article, Feed
@@ -29,7 +29,7 @@ def test_an_article_that_kills_is_set_aside_alone(database: Database, clock: dat
             sweep_left(make_runtime(database, clock))
             continue
         complete_all(database, ids)
-    assert deaths == 3
+    assert deaths == MOST_DEATHS
     with database.read() as session:
         states = {row.id: row.state for row in session.scalars(select(Article))}
     assert states == dict.fromkeys(range(1, MANY + 1), "done") | {DEADLY: "poison"}

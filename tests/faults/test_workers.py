@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from db.articles import MOST_DEATHS
 from tests.faults.installation import Program, list_leases
 from tests.faults.newspaper import Entry
 from tests.faults.sabotage import HURRIED, KILLING_WORD, STRICT, write_sabotage
@@ -66,11 +67,11 @@ def test_an_item_that_kills_its_worker_is_set_aside_alone(distributed: Scene, tm
     distributed.publish(ITEMS // 2)
     with run_fleet(distributed.installation, PYTHONPATH=write_sabotage(tmp_path)) as fleet:
         [worker] = fleet.workers
-        for deaths in (1, 2, 3):
+        for deaths in range(1, MOST_DEATHS + 1):
             assert wait_until(lambda: count_deaths(worker) >= deaths, seconds=PATIENCE), worker.said  # noqa: B023  asked at once
             distributed.end_leases()
         distributed.settle()
-        assert count_deaths(worker) == 3
+        assert count_deaths(worker) == MOST_DEATHS
     check_poison(distributed, deadly)
 
 
@@ -84,7 +85,7 @@ def test_an_item_that_kills_the_whole_program_is_set_aside_too(embedded: Scene, 
     [deadly] = embedded.paper.publish(1, KILLING_WORD)
     embedded.publish(ITEMS // 2)
     path = write_sabotage(tmp_path)
-    for _ in range(3):
+    for _ in range(MOST_DEATHS):
         with embedded.installation.start("galata", "up", PYTHONPATH=path) as program:
             assert program.process.wait(PATIENCE) == -signal.SIGKILL
     with embedded.installation.start("galata", "up", PYTHONPATH=path) as program:

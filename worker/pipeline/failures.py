@@ -1,4 +1,5 @@
-"""An article whose step fails: given back with its error, tried three times, then set aside as poison."""
+"""An article whose step fails: given back with its error, tried three times, then set aside as poison. One whose
+worker dies is tried five times."""
 
 from datetime import datetime
 
@@ -25,11 +26,11 @@ def note_failure(session: Session, article: Article, error: Exception) -> str:
 
 
 def set_aside(session: Session, now: datetime) -> None:
-    """Poison: articles whose step died three times without a word. The condition stands in the statement itself, so
+    """Poison: articles whose step died five times without a word. The condition stands in the statement itself, so
     that one whose worker comes back late and completes it meanwhile stays completed."""
     session.execute(
         update(Article)
         .where(*is_exhausted(now))
-        .values(state="poison", lease_token=None, lease_until=None, error="its step died three times; see the log")
+        .values(state="poison", lease_token=None, lease_until=None, error="its step died five times; see the log")
         .execution_options(synchronize_session=False)
     )
