@@ -200,10 +200,8 @@ def find_wrong(status: Status, settings: Settings) -> list[str]:
     if status.overdue > max(FEW, SHARE * sum(status.feeds.values())):
         wrong.append(f"{status.overdue} feeds are more than {status.overdue_minutes} min overdue")
     if status.poison:
-        articles = "1 article" if status.poison == 1 else f"{status.poison} articles"
-        wrong.append(
-            f"{articles} {'was' if status.poison == 1 else 'were'} set aside (`galata explain {status.poison_ids[0]}`)"
-        )
+        articles = "1 article was" if status.poison == 1 else f"{status.poison} articles were"
+        wrong.append(f"{articles} set aside (`galata explain {status.poison_ids[0]}`)")
     still = find_still(Motion(status.beats, status.held, status.broker), settings)
     return [*wrong, *status.faults, *find_wrong_outbox(status), *still]
 
