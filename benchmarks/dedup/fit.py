@@ -87,7 +87,7 @@ def pair_reports(reports: Sequence[Read], counts: float) -> Iterator[Pair]:
 
 def read_sets() -> Iterator[tuple[list[Read], float]]:
     """What the rules may be set on, and how much each of its pairs counts."""
-    for name in ("tune", "long_tune", "later_tune"):
+    for name in ("tune", "long_tune", "affairs_tune", "life_tune"):
         yield [read_told(one, one.family) for one in read_events(name)], REPORT
     pairs = sorted(TUNING, key=lambda one: one.dated_at)
     yield [read_told(one, one.event[0]) for one in pairs], REPORT

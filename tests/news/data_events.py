@@ -1,9 +1,9 @@
 """Reports as real feeds have them, of families of look-alike events and of others, in our own words.
 
 Unlike `data_pairs` they were written without knowledge of the rules: by angle, length and detail each is another
-journalist's. The rules were set on the files `tune`, `long_tune` and `later_tune`; `held`, `long_held` and `later_held`
-are for measuring only. The long ones are whole articles, of 120 to 340 words, as are a quarter of the later ones, the
-others mostly abstracts.
+journalist's. The rules were set on the files called `tune`; those called `held` are for measuring only. The long ones
+are whole articles, of 120 to 340 words, as are a quarter of `affairs` and `life`, the others mostly abstracts. Each of
+`affairs` and `life` has a writer of its own: what two of them tell of one day may be one event.
 """
 
 import tomllib
