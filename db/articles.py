@@ -15,10 +15,10 @@ from db.leases import claim_batch, is_free
 from db.models import Article, ArticleFeed, Feed, Tombstone
 
 MAX_ATTEMPTS = 3
-# An article in hand when its worker dies is mostly there by chance: until it is set aside, more may die with it than
-# steps may fail. It is claimed alone, so that it takes no other along.
+"""An item whose step fails is set aside when it was claimed three times (DESIGN 3)."""
 MOST_DEATHS = 5
-"""An item that fails its step three times is set aside (DESIGN 3)."""
+"""One whose worker dies, when it was claimed five times: it is mostly in hand by chance. It is claimed alone, so that
+it takes no other along."""
 # SQLite binds 32,766 values a statement, PostgreSQL 65,535; chunks keep far below both.
 CHUNK = 500
 

@@ -43,6 +43,13 @@ def lock_stories(session: Session) -> None:
         session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": STORY_LOCK})
 
 
+def try_lock_stories(session: Session) -> bool:
+    """The same for what can wait: False where another transaction decides at this moment."""
+    if session.get_bind().dialect.name == "sqlite":
+        return True
+    return bool(session.scalar(text("SELECT pg_try_advisory_xact_lock(:key)"), {"key": STORY_LOCK}))
+
+
 def add_report(session: Session, story_id: int, article_id: int, language: str, now: datetime) -> None:
     """Count one more article in a story, the latest."""
     values = {"story_id": story_id, "article_id": article_id, "now": now}

@@ -111,6 +111,22 @@ def test_files_that_are_there_stay_unless_their_owner_says_so(fresh: Cli) -> Non
     assert read_file(fresh, "settings.toml") == {"timezone": "Europe/Rome"}
 
 
+def test_a_second_run_leaves_the_sender_that_was_chosen(fresh: Cli, smtp_sink: SmtpSink) -> None:
+    fresh.run(
+        "init",
+        "--mail",
+        "me@example.org",
+        "--smtp-url",
+        smtp_sink.url,
+        "--mail-from",
+        "Galata <news@example.org>",
+        *QUIET,
+    )
+    answers = "\n".join([*[""] * 5, "y", "y", ""])
+    fresh.run("init", answers=answers)
+    assert read_file(fresh, "settings.toml")["mail_from"] == "Galata <news@example.org>"
+
+
 def test_a_second_try_takes_the_mail_server_that_is_given_and_leaves_the_rest(fresh: Cli, smtp_sink: SmtpSink) -> None:
     wrong = "smtp://me%40old.example:pw@127.0.0.1:1"
     fresh.run("init", "--mail", "me@example.org", "--smtp-url", wrong, *QUIET, status=2)

@@ -1,6 +1,7 @@
 """Mails as a mail reader sees them: parsed back, both parts read, nothing of a feed's able to act."""
 
 import re
+from base64 import b64encode
 from dataclasses import replace
 from email import message_from_bytes, policy
 from email.header import decode_header, make_header
@@ -136,8 +137,11 @@ def test_titles_at_the_end_stand_under_each_other() -> None:
 
 
 def test_what_a_title_has_encoded_breaks_no_header() -> None:
-    mail = parse(compose(replace(DIGEST, subject="=?utf-8?q?a=0D=0ABcc:_victim@example.org?=")))
+    inner = "=?utf-8?q?a=0D=0ABcc:_victim@example.org?="
+    mail = parse(compose(replace(DIGEST, subject=inner)))
     assert (mail["Subject"], mail["Bcc"]) == ("a Bcc: victim@example.org", None)
+    twice = parse(compose(replace(DIGEST, subject=f"=?utf-8?b?{b64encode(inner.encode()).decode()}?=")))
+    assert (twice["Subject"], twice["Bcc"]) == (inner, None), "read as it is written, and decoded no further"
 
 
 def test_the_text_part_reads_well() -> None:

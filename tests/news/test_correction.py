@@ -147,3 +147,6 @@ def test_where_only_the_headline_changed_a_number_in_words_did() -> None:
     assert describe(make(text, title="Blast near Izmir kills five"), old) == "a figure changed: 3 → 5"
     assert describe(make(text, title="Blast near Izmir kills 5"), old) == "a figure changed: 3 → 5"
     assert describe(make(text, title="Two dead in hall fire"), old) == ""
+    talk = "Bakan akşam Ankara'ya dönüyor. Görüşmenin ayrıntıları açıklanmadı."
+    old = make(talk, "tr", title="Roma'da bir görüşme")
+    assert describe(make(talk, "tr", title="Roma'da 3 görüşme"), old) == "", '"a talk", as likely as one'

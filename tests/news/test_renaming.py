@@ -4,6 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from tests.news.data_events import EventReport
+from tests.news.tell_events import tell_stories
 from worker.news.fingerprint import make_fingerprint
 from worker.news.novelty import find_added, new_sentences
 from worker.news.relation import relate_wording
@@ -123,6 +125,15 @@ def test_the_same_words_with_another_name_a_day_later_are_a_form() -> None:
     relation = relate("en", LEAK["en"], new, hours=24)
     assert (relation.kind, relation.of) == (RelationKind.NEW, None)
     assert relation.evidence.endswith("a name changed: Palermo → Catania, a day later: a template filled in again")
+
+
+@pytest.mark.parametrize(("hours", "stories"), [(2, 1), (24, 2)])
+def test_what_is_a_form_by_wording_is_no_story_by_what_it_tells(hours: int, stories: int) -> None:
+    """By names, numbers and what happened the two are all but one."""
+    texts = LEAK["en"], LEAK["en"].replace("Palermo", "Catania")
+    times = NOON, NOON + timedelta(hours=hours)
+    told = [EventReport("F01.1", "en", at, "Gas leak kills three", text) for at, text in zip(times, texts, strict=True)]
+    assert len(set(tell_stories(told))) == stories
 
 
 def test_a_name_put_in_beside_another_is_no_other_name() -> None:

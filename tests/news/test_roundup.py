@@ -31,6 +31,13 @@ GRIZU = (
 )
 
 
+CRONACA = (
+    "Ore 7.10 – Un boato sveglia il quartiere di Bornova. Ore 7.40 – Arrivano le prime ambulanze. Ore 8.30 – I vigili "
+    "entrano nel palazzo. Ore 9.15 – Estratte due persone vive. Ore 11.00 – La procura apre un fascicolo."
+)
+TARIFFE = "10.30 euro per il ponte. 9.20 euro in poltrona. 8.50 euro per gli studenti. 7.40 euro per i residenti."
+
+
 @pytest.mark.parametrize(
     ("title", "text", "roundup"),
     [
@@ -39,6 +46,8 @@ GRIZU = (
         ("Live: the day around the straits", STRAIT, True),
         ("Live: forest fire near Marmaris", FIRE, False),
         ("Vertice Italia-Turchia, la diretta", VERTICE, False),
+        ("Esplosione a Izmir, la cronaca", CRONACA, False),
+        ("Traghetti, quanto costa la traversata", TARIFFE, False),
         ("Canlı: Maden ocağında grizu patlaması", GRIZU, False),
         ("Ferry times", "The ferry leaves at 8.40 and at 9.50. It is back by 17.30 and by 18.10.", False),
     ],

@@ -8,6 +8,7 @@ from sqlalchemy import func, select, update
 from config.files import data_path
 from db.candidates import count_days
 from db.models import Article, FingerprintRow, StoryKeyRow
+from db.stories import lock_stories
 from tests.pipeline.building import (
     ACCORD,
     COPY,
@@ -39,6 +40,18 @@ RETOLD = Told(
 def count_rows(runtime: Runtime, model: type[StoryKeyRow] | type[FingerprintRow], article_id: int) -> int:
     with runtime.database.read() as session:
         return session.scalar(select(func.count()).select_from(model).where(model.article_id == article_id)) or 0
+
+
+def test_the_tick_waits_for_no_worker_that_places_articles(runtime: Runtime, turnable: TurnableClock) -> None:
+    first = add_article(runtime, add_read_feed(runtime), WIRE)
+    ingest_arrived(runtime)
+    turnable.turn(days=KEPT.days + 1)
+    if runtime.database.engine.dialect.name == "postgresql":  # SQLite has one writer
+        with runtime.database.write() as session, session.begin():
+            lock_stories(session)
+            assert forget_aged(runtime) == 0
+    assert count_rows(runtime, StoryKeyRow, first) > 0
+    assert forget_aged(runtime) == 1
 
 
 def test_keys_go_when_nobody_can_ask_for_them(runtime: Runtime, turnable: TurnableClock) -> None:

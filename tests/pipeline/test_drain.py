@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
+from db.articles import MOST_DEATHS
 from db.leases import complete_row
 from db.models import Article, Feed
 from db.motion import list_beats
@@ -120,10 +121,10 @@ def test_a_muted_or_disabled_feed_does_not_wait(runtime: Runtime) -> None:
 
 
 def test_a_worker_that_completes_while_the_sweep_looks_wins(runtime: Runtime, turnable: TurnableClock) -> None:
-    """Its lease ran out at the third attempt, but it is alive: the sweep waits for its commit and looks again."""
+    """Its lease ran out at the last attempt, but it is alive: the sweep waits for its commit and looks again."""
     article = add_article(runtime, add_read_feed(runtime), WIRE)
     with runtime.database.write() as session, session.begin():
-        session.execute(update(Article).values(attempts=3, lease_token="late", lease_until=turnable.at))
+        session.execute(update(Article).values(attempts=MOST_DEATHS, lease_token="late", lease_until=turnable.at))
     with ThreadPoolExecutor(1) as pool:
         with runtime.database.write() as session, session.begin():
             assert complete_row(session, Article, article, "late", state="judged", attempts=0)

@@ -11,7 +11,7 @@ import click
 
 from config.files import load_subscriptions
 from config.models import RecipientFile
-from config.settings import Settings, check_timezone, load_settings
+from config.settings import Settings, check_sender, check_timezone, load_settings
 from config.urls import check_smtp
 from worker.cli.context import start_logging
 from worker.cli.digest import make_preview, write_page
@@ -98,10 +98,17 @@ def ask_answers(settings: Settings, given: Given) -> Answers:
         smtp_url = ask("Mail server, smtp://user:password@host:587 (empty: mail becomes files; hidden as you type)",
                        given.smtp_url, known, read_smtp, given.yes, hidden=True)  # fmt: skip
     if smtp_url:
-        sender = ask("Mail comes from", given.mail_from, guess_sender(mail, smtp_url), read_mail, given.yes)
+        proposed = propose_sender(settings, mail, known, smtp_url)
+        sender = ask("Mail comes from", given.mail_from, proposed, read_sender, given.yes)
     # A secret of the environment stays there: it was put there so as not to lie in a file.
     elsewhere = smtp_url == known and any(os.environ.get(f"GALATA_SMTP_URL{end}") for end in ("", "_FILE"))
     return Answers(mail, zone, languages, "" if elsewhere else smtp_url, sender)
+
+
+def propose_sender(settings: Settings, mail: str, known: str, smtp_url: str) -> str:
+    """Who mail comes from so far, unless that was guessed from the mail server known before."""
+    chosen = "mail_from" in settings.model_fields_set and settings.mail_from != guess_sender(mail, known)
+    return settings.mail_from if chosen else guess_sender(mail, smtp_url)
 
 
 def ask(
@@ -130,6 +137,11 @@ def ask(
         question, default=default, value_proc=convert, hide_input=hidden, show_default=bool(default) and not hidden
     )
     return answer
+
+
+def read_sender(text: str) -> str:
+    """An address to send from, with or without a name before it, or nothing. ValueError with the mend."""
+    return check_sender(text.strip()) if text.strip() else ""
 
 
 def read_mail(text: str) -> str:

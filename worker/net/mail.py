@@ -71,7 +71,7 @@ def fold_subject(name: str, text: str) -> str:
     6 of 100 long ones in ASCII, and made encoded words of 77 columns, where RFC 2047 allows 75.
     """
     line = fold_line(text)  # once more: what a feed's title had encoded is decoded by now
-    if line.isascii():
+    if line.isascii() and "=?" not in line:  # what reads as an encoded word is encoded, or others would decode it
         folded = textwrap.wrap(
             line,
             SUBJECT_WIDTH,

@@ -105,9 +105,9 @@ def _compare_headlines(written: WrittenItem, new: Fingerprint, old: Fingerprint)
 
 
 def _read_words(found: Collection[str], language: str) -> set[str]:
-    """The keys of the numbers among words."""
+    """The keys of the numbers among words, but for "un" and "bir"."""
     read = [read_number([word], 0, language) for word in found if word.isalpha()]
-    return {f"f:{number[0]}:" for number in read if number}
+    return {f"f:{number[0]}:" for number in read if number and not _is_article(Decimal(number[0]), language)}
 
 
 # --- Places -----------------------------------------------------------------------------------------------------------

@@ -23,8 +23,10 @@ _TITLE = re.compile("|".join(_TITLES))
 _BULLET = re.compile(r"^[ \t]*+(?:[-–—•*▪►●■]|\d{1,2}[.)])[ \t]++\S", re.MULTILINE)
 # "Ore 8.50 – ", "10:40 ": a live page, if a sentence begins so.
 _CLOCK = re.compile(
-    r"(?:^|(?<=[.!?…)\"”»\n]\s)|(?<=\n))(?:[Oo]re |[Ss]aat )?(?:[01]?\d|2[0-3])[.:][0-5]\d(?!\d|[.,:]\d)"
+    r"(?:^|(?<=[.!?…)\"”»\n]\s)|(?<=\n))(?:[Oo]re |[Ss]aat )?((?:[01]?\d|2[0-3])[.:][0-5]\d)"
+    r"(?!\d|[.,:]\d| ?[%€$£₺]| (?:euro|lira|dol))"
 )
+_LIVE = re.compile(r"\b(?:live|canli|diretta|minute by minute|dakika dakika|minuto per minuto)\b")
 _BETWEEN = re.compile(r"[;•|]\s|\s/\s")
 _FEWEST_BULLETS = 4  # three points are a summary of one story; four headings under one title are not
 _TITLE_PARTS = 3  # "A; B; C"
@@ -49,7 +51,11 @@ def _lists_unrelated(title: str, text: str) -> bool:
 
 
 def _follows_unrelated(title: str, text: str) -> bool:
-    """Whether the points of a live page have no more in common with each other than with its title."""
+    """Whether the points of a live page have no more in common with each other than with its title. It says that it is
+    live, or its latest point stands first: a programme and a chronicle of one event begin with the earliest."""
+    times = [tuple(map(int, re.split("[.:]", match[1]))) for match in _CLOCK.finditer(text)]
+    if not _LIVE.search(fold(title)) and times != sorted(times, reverse=True):
+        return False
     points = _cut_points(_CLOCK, text)
     counts = Counter(word for point in points for word in point)
     recurring = {word for word, count in counts.items() if count >= max(2, _RECURS * len(points))}

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from db.aged import list_aged
 from db.candidates import unindex_article
 from db.models import Article
-from db.stories import lock_stories
+from db.stories import try_lock_stories
 from worker.pipeline.place import RARITY_DAYS
 from worker.pipeline.resettle import find_day, list_indexed
 from worker.pipeline.runtime import Runtime
@@ -44,8 +44,10 @@ def forget_aged(runtime: Runtime, limit: int = STEP) -> int:
 
 
 def remove_keys(session: Session, before: datetime, limit: int) -> int:
-    """The same under the story lock, under which articles are indexed: none is being indexed anew meanwhile."""
-    lock_stories(session)
+    """The same under the story lock, under which articles are indexed: none is being indexed anew meanwhile. Nothing
+    while another holds it: the tick, on which all work waits, does not wait for this."""
+    if not try_lock_stories(session):
+        return 0
     aged = list_aged(session, before, limit)
     for row in aged:
         unindex_article(session, row.id, row.day, (), list_indexed(row, (row.fingerprint or {}).get("keys", ())))

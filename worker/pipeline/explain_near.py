@@ -13,9 +13,8 @@ from worker.news.fingerprint import make_fingerprint
 from worker.news.relation import refuse_wording, relate_wording
 from worker.news.story import make_keys, refuse_story
 from worker.news.types import Candidate, RelationKind
-from worker.news.veto import is_refilled
 from worker.pipeline.convert import make_bare, name_article
-from worker.pipeline.place import Subject, find_near, find_worded
+from worker.pipeline.place import Subject, find_near, find_worded, is_form_again
 
 BY_WORDING = {str(kind) for kind in RelationKind if kind.joins_story} - {str(RelationKind.SAME_STORY)}
 OVERLAP = str(RelationKind.OVERLAP)
@@ -88,7 +87,7 @@ def refuse_told(
     subject: Subject, told: Sequence[Candidate], frequencies: Mapping[str, int], total: int
 ) -> dict[int, str]:
     """Why each of those that are about the same is not told as one story with an article."""
-    refilled = {one.article_id for one in told if is_refilled(subject.wording, subject.item.text, one.fingerprint)}
+    refilled = {one.article_id for one in told if is_form_again(subject, one)}
     others = [one for one in told if one.article_id not in refilled]
     found = refuse_story(subject.item, subject.keys, subject.article.dated_at, others, frequencies, total)
     return {

@@ -82,7 +82,8 @@ def change_settings(path: Path, text: str, changes: Mapping[str, str]) -> str:
     changed = text
     for name, value in changes.items():
         changed = change_line(changed, name, f"{name} = {quote(value)}\n" if value else "")
-    wanted = {name: value for name, value in (tomllib.loads(text) | dict(changes)).items() if value != ""}
+    kept = {name: value for name, value in tomllib.loads(text).items() if name not in changes}
+    wanted = kept | {name: value for name, value in changes.items() if value}
     try:
         done = tomllib.loads(changed) == wanted
     except tomllib.TOMLDecodeError:

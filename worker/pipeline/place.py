@@ -49,6 +49,7 @@ RARITY_ARTICLES = 5_000
 # What two reports of one event share is rare: names, sums, places. Asking by the rarest keys finds them first, and
 # costs a third less than asking by all (an article has some fifty).
 RAREST_KEYS = 24
+HALF = 0.5
 
 
 @dataclass(frozen=True)
@@ -141,8 +142,18 @@ def find_same_story(session: Session, subject: Subject) -> tuple[list[Candidate]
 def find_told(session: Session, subject: Subject) -> tuple[list[Candidate], dict[str, int], int]:
     """What may tell the same as an article in other words; how many articles have each of its keys, and of how many."""
     near, frequencies, total = find_near(session, subject)
-    candidates = [one for one in near if not is_refilled(subject.wording, subject.item.text, one.fingerprint)]
-    return candidates, frequencies, total
+    return [one for one in near if not is_form_again(subject, one)], frequencies, total
+
+
+def is_form_again(subject: Subject, older: Candidate) -> bool:
+    """Whether an article is the form of an older one filled in again: by its figures and names, or because wording, of
+    which they share most, says that it is no copy."""
+    new, old = subject.wording, older.fingerprint
+    if is_refilled(new, subject.item.text, old):
+        return True
+    if len(new.shingles & old.shingles) < HALF * max(len(new.shingles), len(old.shingles), 1):
+        return False
+    return relate_wording(subject.item, new, subject.article.dated_at, [older]).kind is RelationKind.NEW
 
 
 def find_near(session: Session, subject: Subject) -> tuple[list[Candidate], dict[str, int], int]:
