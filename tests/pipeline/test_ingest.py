@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from db.articles import MOST_DEATHS
 from db.models import Article, ArticleEntity, FingerprintRow, Link, Story, StoryKeyRow
 from db.outbox_models import Subscription
 from tests.pipeline.building import (
@@ -230,7 +231,7 @@ def test_what_died_without_a_word_is_set_aside_by_the_sweep(runtime: Runtime, tu
             raise Killed
 
     deadly = replace(runtime, rules=replace(runtime.rules, judge=DeadlyJudge()))
-    for attempt in range(1, 4):
+    for attempt in range(1, MOST_DEATHS + 1):
         assert sweep_left(runtime).arrived == 1
         with pytest.raises(Killed):
             ingest_arrived(deadly)
