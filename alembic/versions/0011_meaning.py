@@ -15,7 +15,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Go forward. What is known already was not read; articles of the last four days are told apart by their keys."""
+    """Go forward. What is known already, the seeds included, was not read: it is compared by its keys."""
     op.add_column("articles", sa.Column("meaning", sa.LargeBinary(), nullable=True))
 
 

@@ -49,7 +49,7 @@ RARITY_ARTICLES = 5_000
 # What two reports of one event share is rare: names, sums, places. Asking by the rarest keys finds them first, and
 # costs a third less than asking by all (an article has some fifty).
 RAREST_KEYS = 24
-HALF = 0.5
+HALF = 0.5  # of the wording of both: whether it is a copy is for wording to say
 
 
 @dataclass(frozen=True)
