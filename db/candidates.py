@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BigInteger, Integer, Row, TextClause, TextualSelect, bindparam, func, select, text, union
+from sqlalchemy import BigInteger, Integer, Row, TextClause, TextualSelect, bindparam, func, or_, select, text, union
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
@@ -110,6 +110,13 @@ _KEYED = _reading_candidates(
         "first",
         "last",
     )
+)
+_REPORTS = (
+    select(*_COMPARED)
+    .where(_ARTICLE.story_id == bindparam("story_id"), _ARTICLE.shingles.is_not(None))
+    .where(or_(_ARTICLE.relation.is_(None), _ARTICLE.relation.not_in(("duplicate", "near_duplicate", "excerpt"))))
+    .order_by(_ARTICLE.id.desc())
+    .limit(bindparam("limit"))
 )
 _COUNT_KEYS = _each_dialect(
     "SELECT key, count(*) FROM story_keys WHERE key {any} AND day BETWEEN :first AND :last GROUP BY key",
@@ -216,6 +223,11 @@ def find_by_keys(
     listed = _list_values(session, [hash_key(key) for key in keys])
     values = {"keys": listed, "first": first, "last": last, "crowd": STORY_CROWD, "limit": limit}
     return list(session.connection().execute(_choose(session, _KEYED), values).all())
+
+
+def load_reports(session: Session, story_id: int, limit: int) -> Sequence[Row[Any]]:
+    """The columns of the latest articles of a story, without copies of others."""
+    return session.connection().execute(_REPORTS, {"story_id": story_id, "limit": limit}).all()
 
 
 def count_keys(session: Session, keys: Collection[str], first: date, last: date) -> dict[str, int]:

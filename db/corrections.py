@@ -3,11 +3,13 @@
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, delete, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, delete, func, or_, select
 from sqlalchemy.orm import Session
 
 from db.articles import insert_missing
 from db.models import Article, Correction
+
+_Ids = Collection[int] | Select[int]
 
 
 def record_corrections(
@@ -29,7 +31,7 @@ def forget_between(session: Session, ones: Collection[int], others: Collection[i
     session.execute(delete(Correction).where(_is_between(ones, others)))
 
 
-def _is_between(ones: Collection[int], others: Collection[int]) -> ColumnElement[bool]:
+def _is_between(ones: _Ids, others: _Ids) -> ColumnElement[bool]:
     first, second = Correction.article_id, Correction.other_id
     return or_(and_(first.in_(ones), second.in_(others)), and_(first.in_(others), second.in_(ones)))
 
@@ -55,6 +57,13 @@ def list_kept_apart(session: Session, article: Article) -> set[int]:
     others = {one for pair in pairs if latest in pair for one in pair} - {latest}
     named = select(Article.story_id).where(Article.id.in_(others), Article.story_id.is_not(None))
     return set(session.scalars(named)) if others else set()
+
+
+def are_kept_apart(session: Session, one: int, other: int) -> bool:
+    """Whether a person said of articles of two stories that they tell different ones."""
+    ones, others = (select(Article.id).where(Article.story_id == story) for story in (one, other))
+    said = select(Correction.id).where(_is_between(ones, others), ~Correction.together)
+    return session.scalar(said.limit(1)) is not None
 
 
 def list_corrections(session: Session, ids: Collection[int]) -> Sequence[Correction]:

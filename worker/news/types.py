@@ -232,6 +232,8 @@ class Relation:
     of_old: float | None = None
     """Share of the other's wording that stands in the new one."""
     evidence: str = ""
+    akin: tuple[int, ...] = ()
+    """Other stories, by id, that may tell the same: as a whole they are compared once the article is placed."""
 
 
 # --- Who wants to know? -----------------------------------------------------------------------------------------------

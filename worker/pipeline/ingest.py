@@ -28,6 +28,7 @@ from worker.pipeline.failures import is_database_lost, note_failure
 from worker.pipeline.place import Subject, forget_counts, place_article
 from worker.pipeline.resettle import forget_article, withdraw_article
 from worker.pipeline.runtime import Runtime
+from worker.pipeline.unite import unite_akin
 from worker.pipeline.wanted import ask_page, make_request, make_wish
 from worker.pipeline.watches import list_watches, pick_queries
 
@@ -154,7 +155,7 @@ def complete_subjects(session: Session, subjects: Sequence[Subject], now: dateti
 
 def complete_subject(session: Session, subject: Subject, now: datetime) -> None:
     """Write down what was decided about an article, its tags excepted where it is judged for the first time."""
-    article = subject.article
+    article, placed = subject.article, None
     if article.score is not None:  # since the claim its story may have become part of another
         article.story_id = session.scalar(select(Article.story_id).where(Article.id == article.id))
     if subject.fingerprint is None:
@@ -164,9 +165,11 @@ def complete_subject(session: Session, subject: Subject, now: datetime) -> None:
             forget_article(session, article.id)
             insert_tags(session, [(article.id, subject.judgement)])
         placed = place_article(session, replace(subject, item=know_by_page(article, subject.item)), now)
-        values = describe(subject) | placed | {"state": "judged"}
+        values = describe(subject) | placed.values | {"state": "judged"}
     if not complete_row(session, Article, article.id, article.lease_token or "", **values):
         raise LeaseLostError(f"article {article.id} belongs to another worker by now")
+    if placed:
+        unite_akin(session, article, placed.story_id, placed.akin, now)
 
 
 def describe(subject: Subject) -> dict[str, Any]:

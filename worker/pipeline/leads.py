@@ -4,17 +4,17 @@ A lead that comes after the outlet's own item is a duplicate of it. The own item
 and brings the text; the lead becomes its duplicate, and follows it into its story if nobody was told of it yet.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, exists, or_, select, update
+from sqlalchemy import exists, select, update
 from sqlalchemy.orm import Session
 
 from db.articles import insert_missing
 from db.candidates import find_namesakes, span_days
 from db.models import Article, Link, Story
-from db.outbox_models import DigestItem, Match
+from db.outbox_models import Match
 from db.stories import list_ids
 from worker.news.lead import (
     HEADLINE_WINDOW,
@@ -26,7 +26,7 @@ from worker.news.lead import (
     make_headline_key,
 )
 from worker.news.types import Relation, RelationKind
-from worker.pipeline.resettle import NEAR_MISS
+from worker.pipeline.resettle import is_any_told, move_members
 
 DUPLICATE = str(RelationKind.DUPLICATE)
 
@@ -127,25 +127,11 @@ def follow_own(session: Session, article: Article, named: Namesakes, story_id: i
     for other_id in {row.story_id for row, _ in named.stand_ins} - {story_id, None}:
         members = list_ids(session, other_id)
         if set(members) <= set(named.ids) and not is_any_told(session, members):
-            move_members(session, other_id, story)
+            move_members(session, other_id, story.id)
             story.article_count += len(members)
     if story.first_article_id in named.ids:
         story.first_article_id, story.headline, story.first_source = article.id, article.title, article.source
     session.flush()
-
-
-def is_any_told(session: Session, ids: Collection[int]) -> bool:
-    """Whether anybody was told of one of the articles."""
-    digested = exists().where(DigestItem.article_id.in_(ids), DigestItem.place != NEAR_MISS)
-    sent = exists().where(Match.article_id.in_(ids), or_(Match.sent, Match.held_until.is_not(None)))
-    return bool(session.scalar(select(or_(digested, sent))))
-
-
-def move_members(session: Session, from_id: int, story: Story) -> None:
-    """Every article of a story into another one, with what it matched; the empty story goes."""
-    for model in (Article, Match):
-        session.execute(update(model).where(model.story_id == from_id).values(story_id=story.id))
-    session.execute(delete(Story).where(Story.id == from_id))
 
 
 # --- Showing ----------------------------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """Placing an article: what it relates to, and the story it belongs to. Runs under the story lock."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
@@ -72,8 +72,19 @@ class Subject:
         return self.fingerprint
 
 
-def place_article(session: Session, subject: Subject, now: datetime) -> dict[str, Any]:
-    """Relate an article, join or open its story, index it. The columns that say so, for whoever completes its row."""
+@dataclass(frozen=True)
+class Placed:
+    """Where an article stands."""
+
+    story_id: int
+    values: dict[str, Any]
+    """The columns that say so, for whoever completes its row."""
+    akin: tuple[int, ...] = ()
+    """Other stories that may be the same one, the likeliest first (unite.py)."""
+
+
+def place_article(session: Session, subject: Subject, now: datetime) -> Placed:
+    """Relate an article, join or open its story, index it."""
     article = subject.article
     named = look_around(session, article)
     mark_replaced(session, article, named)
@@ -90,7 +101,7 @@ def place_article(session: Session, subject: Subject, now: datetime) -> dict[str
         follow_own(session, article, named, story_id)
     index_article(session, subject)
     link_article(session, article.id, relation)
-    return {
+    values = {
         "relation": str(relation.kind),
         "relation_evidence": relation.evidence,
         "related_id": relation.of,
@@ -100,6 +111,7 @@ def place_article(session: Session, subject: Subject, now: datetime) -> dict[str
         "fingerprint": pack_fingerprint(subject.wording, subject.keys),
         "meaning": subject.keys.meaning,
     }
+    return Placed(story_id, values, relation.akin)
 
 
 def find_relation(session: Session, subject: Subject, named: Namesakes) -> tuple[Relation, int | None]:
@@ -169,7 +181,7 @@ def find_near(session: Session, subject: Subject) -> tuple[list[Candidate], dict
 
 def measure_around(session: Session, around: datetime) -> tuple[int, int]:
     """The days before and after a moment that hold enough articles to know what is rare, and how many articles those
-    are; counted once a transaction and then on, since it only scales."""
+    are; counted once a transaction and then on (`count_on`), since it only scales."""
     known: dict[date, tuple[int, int]] = session.info.setdefault("told_around", {})
     day = around.date()
     if day not in known:
@@ -178,9 +190,15 @@ def measure_around(session: Session, around: datetime) -> tuple[int, int]:
             if sum(counts.values()) >= RARITY_ARTICLES:
                 break
         known[day] = choose_span({(other - day).days: count for other, count in counts.items()})
-    days, total = known[day]
-    known[day] = days, total + 1
-    return days, total
+    return known[day]
+
+
+def count_on(session: Session, day: date) -> None:
+    """Count an article that is placed by now among those around it."""
+    known: dict[date, tuple[int, int]] = session.info.get("told_around", {})
+    if day in known:
+        days, total = known[day]
+        known[day] = days, total + 1
 
 
 def forget_counts(session: Session) -> None:
@@ -237,9 +255,16 @@ def find_additions(session: Session, subject: Subject, story_id: int) -> list[st
         return None
     if subject.article.seed:
         return []
-    figures = find_unsaid(subject.wording.figures, {key for _, keys in told for key in keys})
-    known = unite_shingles(shingles for shingles, _ in told)
-    return find_added(subject.item.text, known, figures, subject.judgement.language)
+    return list_added(subject.item.text, subject.wording.figures, told, subject.judgement.language)
+
+
+def list_added(
+    text: str, figures: Collection[str], told: Sequence[tuple[bytes, list[str]]], language: str
+) -> list[str]:
+    """The sentences of a text with these figures that its story, of this packed wording and these figures, has not told
+    yet."""
+    unsaid = find_unsaid(figures, {key for _, keys in told for key in keys})
+    return find_added(text, unite_shingles(shingles for shingles, _ in told), unsaid, language)
 
 
 def index_article(session: Session, subject: Subject) -> None:
@@ -247,6 +272,7 @@ def index_article(session: Session, subject: Subject) -> None:
     article = subject.article
     index_wording(session, article.id, subject.wording.index, seed=article.seed)
     index_keys(session, article.id, find_day(article), list_indexed(article, subject.keys.keys))
+    count_on(session, find_day(article))
 
 
 def link_article(session: Session, article_id: int, relation: Relation) -> None:

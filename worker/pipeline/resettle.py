@@ -59,14 +59,14 @@ def choose_story(session: Session, article: Article, found: int | None) -> int |
 
 def is_free_to_leave(session: Session, article: Article) -> bool:
     """Whether an article is alone in its story, and nobody was told of it."""
-    return not list_others(session, article) and not is_told(session, article)
+    return not list_others(session, article) and not is_any_told(session, [article.id])
 
 
-def is_told(session: Session, article: Article) -> bool:
-    """Whether somebody was told of an article, or will be: by an alert, an update that waits or was rolled up into
-    another one, or a digest."""
-    sent = exists().where(Match.article_id == article.id, or_(Match.sent, Match.kind == "update"))
-    digested = exists().where(DigestItem.article_id == article.id, DigestItem.place != NEAR_MISS)
+def is_any_told(session: Session, ids: Collection[int]) -> bool:
+    """Whether somebody was told of one of the articles, or will be: by an alert, an update that waits or was rolled up
+    into another one, or a digest."""
+    sent = exists().where(Match.article_id.in_(ids), or_(Match.sent, Match.kind == "update"))
+    digested = exists().where(DigestItem.article_id.in_(ids), DigestItem.place != NEAR_MISS)
     return bool(session.scalar(select(or_(sent, digested))))
 
 
@@ -87,6 +87,13 @@ def leave_story(session: Session, article: Article, into: int | None) -> None:
         session.execute(delete(Story).where(Story.id == old))
         return
     update_story(session, old, others)
+
+
+def move_members(session: Session, from_id: int, into: int) -> None:
+    """Every article of a story into another one, with what it matched; the empty story goes."""
+    for model in (Article, Match):
+        session.execute(update(model).where(model.story_id == from_id).values(story_id=into))
+    session.execute(delete(Story).where(Story.id == from_id))
 
 
 def update_story(session: Session, story_id: int | None, members: Sequence[Article], **also: Any) -> None:
@@ -112,7 +119,7 @@ def withdraw_article(session: Session, article: Article) -> dict[str, Any]:
     leaves unless somebody was."""
     undecided = Match.article_id == article.id, ~Match.sent, Match.kind != "update"
     session.execute(delete(Match).where(*undecided))
-    if is_told(session, article):
+    if is_any_told(session, [article.id]):
         return {}
     forget_article(session, article.id)
     leave_story(session, article, None)

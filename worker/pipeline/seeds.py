@@ -108,7 +108,7 @@ def store_seed(session: Session, seed: Seed, everywhere: Collection[str], now: d
     insert_tags(session, [(row.id, seed.judgement)])
     keys = make_keys(seed.item, seed.judgement, everywhere)
     placed = place_article(session, Subject(row, seed.item, seed.judgement, seed.fingerprint, keys), now)
-    for column, value in placed.items():
+    for column, value in placed.values.items():
         setattr(row, column, value)
     return is_new
 
