@@ -1,0 +1,171 @@
+"""Stories that are one after all: what nobody was told of moves, what was told is linked; what a person parted stays."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from sqlalchemy import select, update
+
+from db.articles import claim_articles, insert_row, select_judged
+from db.corrections import record_corrections
+from db.models import Article, Link, Story
+from db.outbox_models import Match
+from db.stories import find_home, lock_stories
+from tests.pipeline.building import (
+    COPY,
+    LATER,
+    UPDATE,
+    WIRE,
+    add_article,
+    add_read_feed,
+    add_subscription,
+    find_one,
+    list_kinds,
+    list_rows,
+)
+from tests.pipeline.reading import follow
+from worker.pipeline.alert import Report, try_article
+from worker.pipeline.ingest import ingest_arrived
+from worker.pipeline.resettle import describe_story
+from worker.pipeline.runtime import Runtime
+from worker.pipeline.unite import unite_akin
+from worker.pipeline.watches import list_watches
+
+
+def part(runtime: Runtime, article_id: int) -> int:
+    """Put an article into a story of its own, as if nothing near had been known when it came. The story's id."""
+    with runtime.database.write() as session, session.begin():
+        article = session.get_one(Article, article_id)
+        before = session.get_one(Story, article.story_id)
+        story_id = insert_row(session, Story, {**describe_story([article]), "updated_at": runtime.now()})
+        before.article_count -= 1
+        before.latest_article_id = before.first_article_id
+        article.story_id, article.relation, article.related_id, article.new_sentences = story_id, "new", None, None
+        session.flush()
+        session.execute(update(Match).where(Match.article_id == article_id).values(story_id=story_id))
+        return story_id
+
+
+def tell_apart(runtime: Runtime, *, alert_first: bool = False) -> tuple[Article, Article]:
+    """A wire and its copy by another outlet, in two stories; the first matched before the second comes, or neither."""
+    first = add_article(runtime, add_read_feed(runtime), WIRE)
+    ingest_arrived(runtime)
+    if alert_first:
+        follow(runtime)
+    second = add_article(runtime, add_read_feed(runtime, "other"), COPY)
+    ingest_arrived(runtime)
+    part(runtime, second)
+    return reload(runtime, first, second)
+
+
+def reload(runtime: Runtime, first: int, second: int) -> tuple[Article, Article]:
+    return find_one(runtime.database, Article, first), find_one(runtime.database, Article, second)
+
+
+def ask(runtime: Runtime, article: Article, akin: Sequence[int | None]) -> None:
+    """Ask whether the story of an article and those akin to it are one."""
+    with runtime.database.write() as session, session.begin():
+        lock_stories(session)
+        unite_akin(session, article, article.story_id or 0, [one for one in akin if one], runtime.now())
+
+
+def test_what_nobody_was_told_of_moves_into_the_earlier_story(runtime: Runtime) -> None:
+    digest = add_subscription(runtime, "morning", "", schedule="daily 07:00 Europe/Istanbul")
+    first, second = tell_apart(runtime)
+    follow(runtime)
+    ask(runtime, second, [first.story_id])
+    one, other = reload(runtime, first.id, second.id)
+    assert (other.story_id, other.relation, other.related_id) == (one.story_id, "same_story", one.id)
+    assert other.relation_evidence is not None
+    assert other.relation_evidence.startswith(f"its story and that of “{WIRE.title}” (outlet) are one: 1 pairs")
+    assert other.new_sentences == []
+    (story,) = list_rows(runtime.database, Story)
+    assert (story.id, story.article_count, story.latest_article_id) == (one.story_id, 2, other.id)
+    assert {row.story_id for row in list_rows(runtime.database, Match)} == {one.story_id}
+    assert list_kinds(runtime.database, digest) == [("repeat", False)] * 2
+    with runtime.database.read() as session:
+        links = session.execute(select(Link.article_id, Link.other_id, Link.relation)).all()
+    assert [tuple(row) for row in links] == [(other.id, one.id, "same_story")]
+
+
+def test_what_was_told_stays_and_the_other_story_comes(runtime: Runtime) -> None:
+    first, second = tell_apart(runtime)
+    with runtime.database.write() as session, session.begin():  # matched, though of no use to anybody
+        session.execute(update(Article).where(Article.id == first.id).values(state="done"))
+    desk = add_subscription(runtime, "desk", "entity:baykar")
+    follow(runtime)
+    assert list_kinds(runtime.database, desk) == [("first", True)]
+    ask(runtime, second, [first.story_id])
+    one, other = reload(runtime, first.id, second.id)
+    assert (one.story_id, one.relation, one.related_id) == (second.story_id, "same_story", second.id)
+    assert (other.story_id, other.relation) == (second.story_id, "new")
+
+
+def test_what_both_told_is_linked_and_told_under_the_earlier_from_now_on(runtime: Runtime) -> None:
+    desk = add_subscription(runtime, "desk", "entity:baykar")
+    first, second = tell_apart(runtime, alert_first=True)
+    follow(runtime)
+    assert list_kinds(runtime.database, desk) == [("first", True)] * 2
+    ask(runtime, second, [first.story_id])
+    one, other = reload(runtime, first.id, second.id)
+    assert (one.story_id, other.story_id) == (first.story_id, second.story_id)
+    assert (one.relation, other.relation, other.related_id) == ("new", "same_story", first.id)
+    with runtime.database.read() as session:
+        assert find_home(session, other) == first.story_id
+    ask(runtime, second, [first.story_id])  # once is enough
+    assert len(list_rows(runtime.database, Story)) == 2
+
+
+def test_what_a_person_told_apart_is_never_united(runtime: Runtime) -> None:
+    first, second = tell_apart(runtime)
+    with runtime.database.write() as session, session.begin():
+        record_corrections(session, [(first.id, second.id)], together=False, note=None, now=runtime.now())
+    ask(runtime, second, [first.story_id])
+    assert reload(runtime, first.id, second.id)[1].story_id == second.story_id
+
+
+def test_a_story_of_the_seed_corpus_is_united_with_none(runtime: Runtime) -> None:
+    first, second = tell_apart(runtime)
+    with runtime.database.write() as session, session.begin():
+        session.execute(update(Article).where(Article.id == first.id).values(seed=True))
+    ask(runtime, second, [first.story_id])
+    assert reload(runtime, first.id, second.id)[1].story_id == second.story_id
+
+
+def test_a_story_that_is_gone_or_tells_something_else_changes_nothing(runtime: Runtime) -> None:
+    first = add_article(runtime, add_read_feed(runtime), WIRE)
+    second = add_article(runtime, add_read_feed(runtime, "other"), LATER)
+    follow(runtime)
+    part(runtime, second)
+    with runtime.database.write() as session, session.begin():
+        session.execute(update(Article).where(Article.id == second).values(dated_at=runtime.now() - timedelta(days=30)))
+    one, other = reload(runtime, first, second)
+    ask(runtime, other, [one.story_id, 10_000])
+    assert reload(runtime, first, second)[1].story_id == other.story_id
+
+
+def test_what_was_claimed_before_its_story_moved_is_told_in_the_new_one(runtime: Runtime) -> None:
+    add_subscription(runtime, "morning", "", schedule="daily 07:00 Europe/Istanbul")
+    first, second = tell_apart(runtime)
+    with runtime.database.write() as session, session.begin():
+        until = runtime.now() + timedelta(minutes=5)
+        claimed = {one.id: one for one in claim_articles(session, select_judged(runtime.now()), until, 10)}
+    ask(runtime, second, [first.story_id])
+    with runtime.database.write() as session, session.begin():
+        lock_stories(session)
+        for one in claimed.values():
+            try_article(runtime, Report(session, one, runtime.now()), list_watches(session))
+    assert [row.story_id for row in list_rows(runtime.database, Match)] == [first.story_id] * 2
+    assert [row.state for row in list_rows(runtime.database, Article)] == ["done", "done"]
+
+
+def test_an_update_says_what_it_adds_to_the_story_it_comes_to(runtime: Runtime) -> None:
+    first = add_article(runtime, add_read_feed(runtime), WIRE)
+    second = add_article(runtime, add_read_feed(runtime, "other"), UPDATE)
+    ingest_arrived(runtime)
+    part(runtime, second)
+    one, other = reload(runtime, first, second)
+    ask(runtime, other, [one.story_id])
+    one, other = reload(runtime, first, second)
+    assert other.story_id == one.story_id
+    assert other.new_sentences is not None
+    assert [sentence.split()[0] for sentence in other.new_sentences] == ["The", "The", "A"]
