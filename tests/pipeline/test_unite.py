@@ -1,4 +1,4 @@
-"""Stories that are one after all: what nobody was told of moves, what was told is linked; what a person parted stays."""
+"""Stories that are one after all: what was not told moves, what was told is linked; what a person parted stays."""
 
 from collections.abc import Sequence
 from datetime import timedelta
