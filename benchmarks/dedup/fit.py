@@ -18,12 +18,13 @@ from benchmarks.dedup.galata import DAY
 from benchmarks.dedup.quality import make_set
 from benchmarks.dedup.texts import Text
 from benchmarks.dedup.worn import SEEDS
+from db.candidates import STORY_CANDIDATES
 from tests.news.data_events import EventReport, read_events
 from tests.news.data_pairs import TUNING, Report
 from tests.news.load_rules import load_judge, load_watch
 from worker.news.fingerprint import make_fingerprint
 from worker.news.keys import make_keys
-from worker.news.likeness import BIASES, WEIGHTS, Profile, Rarity, Signs, share_keys, weigh_signs
+from worker.news.likeness import BIASES, WEIGHTS, Profile, Rarity, Signs, count_stories, share_keys, weigh_signs
 from worker.news.types import Fingerprint, Item
 from worker.news.veto import is_refilled
 
@@ -71,11 +72,14 @@ def pair_reports(reports: Sequence[Read], counts: float) -> Iterator[Pair]:
     forms = counts != REPORT
     told: Counter[str] = Counter()
     for count, newer in enumerate(reports):
-        rarity = Rarity(dict(told), count)
-        for older in reports[:count]:
+        known = [older for older in reports[:count] if newer.at - older.at <= WINDOW]
+        rarity = Rarity(
+            dict(told), count, count_stories((one.event, one.profile.keys) for one in pick_near(newer, known))
+        )
+        for older in known:
             shared = share_keys(newer.profile, older.profile)
             akin = older.family == newer.family
-            if newer.at - older.at > WINDOW or (len(shared) < 2 and (forms or not akin)):
+            if len(shared) < 2 and (forms or not akin):
                 continue
             if forms and (not akin or is_refilled(newer.wording, newer.text, older.wording)):
                 continue
@@ -83,6 +87,11 @@ def pair_reports(reports: Sequence[Read], counts: float) -> Iterator[Pair]:
             signs = weigh_signs(newer.profile, older.profile, shared, rarity, seconds)
             yield Pair(signs, older.event == newer.event, newer.language == older.language, counts)
         told.update(newer.profile.keys)
+
+
+def pick_near(newer: Read, known: Sequence[Read]) -> list[Read]:
+    """Those of older reports that the program would compare a new one with."""
+    return sorted(known, key=lambda one: -len(newer.profile.keys & one.profile.keys))[:STORY_CANDIDATES]
 
 
 def read_sets() -> Iterator[tuple[list[Read], float]]:

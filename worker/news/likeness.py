@@ -5,6 +5,7 @@ few strongest things in common are, whether names, days and numbers contradict, 
 ones share much by chance. The weights are fitted (benchmarks/dedup/fit.py).
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from math import exp, log
@@ -16,7 +17,7 @@ from worker.news.types import StoryKeys
 
 # How many of a thousand articles have a key of a kind, as far as is known before anything is counted, and for how many
 # counted articles that belief stands: so that the first day of a new database judges as the hundredth does.
-_BELIEF = 100
+_BELIEF = 1_000
 _PRIOR = {"e": 40, "f": 4, "n": 15, "k": 10, "s": 30, "d": 80, "q": 60, "c": 30, "t": 120, "p": 6}
 _PRIOR_WEAK = 300
 _PRIOR_SMALL = {"f": 30, "n": 60, "k": 60}  # of one digit, or round: "two goals", "10 %"
@@ -91,20 +92,25 @@ class Profile:
 
 
 class Rarity(dict[str, float]):
-    """How much a key says, by how few articles have it; reckoned once for all candidates of an item."""
+    """How much a key says, by how few articles have it; reckoned once for all candidates of an item.
 
-    def __init__(self, frequencies: Mapping[str, int], total: int) -> None:
-        self.frequencies, self.total = frequencies, total
+    `stories`: how many of the stories that are near have a key. What several of them have tells none from the others,
+    however rare it is elsewhere: of the clubs of one derby, or of a writer's set phrases, all reports tell.
+    """
+
+    def __init__(self, frequencies: Mapping[str, int], total: int, stories: Mapping[str, int] | None = None) -> None:
+        self.frequencies, self.total, self.stories = frequencies, total, stories or {}
 
     def __missing__(self, key: str) -> float:
         prior = _guess_prior(key) / 1000
-        known = self.frequencies.get(key, 0)
+        known, near = self.frequencies.get(key, 0), self.stories.get(key, 0)
         if key[0] == "p":  # what is a name here may open sentences there
             known = max(known, self.frequencies.get(f"t:{key[2:]}", 0))
+            near = max(near, self.stories.get(f"t:{key[2:]}", 0))
         seen = (max(0, known - 1) + prior * _BELIEF) / (self.total + _BELIEF)  # besides the one it is shared with
         # Never taken for rarer than believed: two articles are as alike beside a hundred others as beside a million.
         # With half of it, precision beside 100,000 others was .73 where it was .97 among 400 (docs/decisions/0017).
-        self[key] = weight = max(0.0, -log(max(seen, prior)))
+        self[key] = weight = max(0.0, -log(max(seen, prior)) - log(max(near, 1)))
         return weight
 
 
@@ -119,6 +125,14 @@ def _guess_prior(key: str) -> int:
         if kind == "n" and len(value) <= _FEW_DIGITS:
             return _PRIOR_BARE
     return _PRIOR.get(kind, _PRIOR["t"])
+
+
+def count_stories(told: Iterable[tuple[object, frozenset[str]]]) -> Counter[str]:
+    """How many stories have each key, by (story, keys) of their reports."""
+    stories: dict[object, set[str]] = {}
+    for story, keys in told:
+        stories.setdefault(story, set()).update(keys)
+    return Counter(key for keys in stories.values() for key in keys)
 
 
 def share_keys(one: Profile, other: Profile) -> set[str]:
@@ -214,51 +228,51 @@ def _list_units(keys: set[str]) -> set[str]:
 
 
 # Fitted (benchmarks/dedup/fit.py), but for FIXED there, and none that lets a contradiction speak for one event.
-BIASES = {True: 2.28, False: 1.55}
+BIASES = {True: 2.46, False: 2.87}
 WEIGHTS = {
     True: Signs(
-        strongest=0.07,
-        told=0.10,
-        named=0.11,
+        strongest=0.20,
+        told=0.16,
+        named=0.10,
         opening=0.00,
-        openings=0.24,
+        openings=0.27,
         entities=0.00,
         names=-1.50,
-        days=-1.46,
-        sums=-0.05,
-        counts=-0.50,
+        days=-1.40,
+        sums=-0.03,
+        counts=-0.54,
         scores=-1.00,
         periods=0.00,
-        numbers=-0.09,
-        headline=1.90,
-        known=0.11,
+        numbers=-0.08,
+        headline=1.93,
+        known=0.07,
         turn=-4.00,
-        length=-1.82,
+        length=-1.96,
         apart=-2.00,
-        texts=4.20,
-        titles=14.09,
+        texts=3.58,
+        titles=13.30,
     ),
     False: Signs(
-        strongest=0.50,
-        told=0.24,
-        named=0.15,
+        strongest=0.41,
+        told=0.29,
+        named=0.12,
         opening=0.03,
-        openings=0.11,
-        entities=-0.13,
+        openings=0.12,
+        entities=-0.19,
         names=-1.50,
-        days=-0.97,
-        sums=-0.67,
-        counts=-0.95,
+        days=-0.92,
+        sums=-0.49,
+        counts=-0.99,
         scores=-1.00,
-        periods=-0.89,
-        numbers=-0.51,
-        headline=0.77,
+        periods=-0.81,
+        numbers=-0.43,
+        headline=0.95,
         known=0.00,
         turn=-4.00,
-        length=-1.77,
+        length=-2.06,
         apart=-2.00,
-        texts=2.52,
-        titles=16.82,
+        texts=2.95,
+        titles=15.40,
     ),
 }
 """By whether both articles are in one language."""

@@ -15,14 +15,14 @@ from worker.news.fingerprint import make_fingerprint
 from worker.news.headline import Headline, Told, choose_headline
 from worker.news.keys import make_keys
 from worker.news.language import detect_language
-from worker.news.likeness import Rarity
+from worker.news.likeness import Rarity, count_stories
 from worker.news.types import Candidate, Fingerprint, Item, Relation, RelationKind, StoryKeys
 from worker.news.veto import percent
 
 __all__ = ["Headline", "Told", "choose_headline", "make_keys", "relate_story"]
 
 _SAMPLE = 500
-_ENOUGH = 0.64
+_ENOUGH = 0.66
 # What a story's other reports say of a new one counts besides the nearest: whoever tells the same is somewhat like all
 # of them, and what is like one report only would chain two stories. The first of a story has no others to ask.
 _OF_NEAREST, _MOST_OTHERS, _UNASKED = 0.65, 3, 0.5
@@ -34,15 +34,19 @@ def make_report(
     item: Item,
     keys: StoryKeys,
     dated_at: datetime | None,
-    frequencies: Mapping[str, int],
-    total: int,
+    rarity: Rarity,
     wording: Fingerprint | None = None,
 ) -> Report:
     """A new article, to be compared. `wording`: its own, where it is known."""
     # Feeds declare "tr-TR", or nothing.
     language = detect_language(f"{item.title} {item.text[:_SAMPLE]}", item.language)
-    shingles = (wording or make_fingerprint(item)).shingles
-    return Report(keys, language, dated_at, shingles, Rarity(frequencies, total))
+    return Report(keys, language, dated_at, (wording or make_fingerprint(item)).shingles, rarity)
+
+
+def measure_rarity(candidates: Sequence[Candidate], frequencies: Mapping[str, int], total: int) -> Rarity:
+    """How much each key says beside these candidates."""
+    told = ((one.story_id or f"article {one.article_id}", one.keys.keys) for one in candidates)
+    return Rarity(frequencies, total, count_stories(told))
 
 
 def relate_story(
@@ -59,7 +63,7 @@ def relate_story(
     `frequencies` says how many of `total` recent articles have a key; keys it lacks are taken for rare. `dated_at`
     None, on either side, lifts the window of four days. `wording`: the item's, where it is known.
     """
-    report = make_report(item, keys, dated_at, frequencies, total, wording)
+    report = make_report(item, keys, dated_at, measure_rarity(candidates, frequencies, total), wording)
     near = [(report.compare(one), one) for one in candidates if not report.is_far(one)]
     likely, found, nearest = max(
         ((_weigh_story(found, _ask_others(one, near)), found, one) for found, one in near),
@@ -104,7 +108,7 @@ def refuse_story(
     total: int,
 ) -> dict[int, str]:
     """Why each of the candidates does not tell the same as an article, by article id; those that do are left out."""
-    report = make_report(item, keys, dated_at, frequencies, total)
+    report = make_report(item, keys, dated_at, measure_rarity(candidates, frequencies, total))
     near = [(report.compare(one), one) for one in candidates if not report.is_far(one)]
     refused = {one.article_id: "it is of other days" for one in candidates if report.is_far(one)}
     for found, one in near:
