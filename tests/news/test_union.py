@@ -84,8 +84,9 @@ def test_reports_of_other_days_are_not_asked() -> None:
 
 
 def test_an_article_names_other_stories_that_may_tell_the_same_the_likeliest_first() -> None:
-    joined = make_report(1, EVENT, 7)
+    only = {"p:ferro", "p:lisan", "f:412:house"}
+    joined = make_report(1, EVENT | only, 7)
     doubted = [make_report(i, EVENT | pad(60, i), story) for i, story in ((2, 8), (3, 7), (4, 9), (5, 9))]
-    keys = make_keys(*EVENT, *pad(DOUBTED, 0))
+    keys = make_keys(*EVENT, *only)
     found = relate_story(ITEM, keys, None, [joined, *doubted, make_report(6, OTHER, 10)], {}, 0)
     assert (found.kind, found.of, found.akin) == (RelationKind.SAME_STORY, 1, (8, 9))

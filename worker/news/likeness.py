@@ -20,6 +20,8 @@ from worker.news.types import StoryKeys
 _BELIEF = 1_000
 _PRIOR = {"e": 40, "f": 4, "n": 15, "k": 10, "s": 30, "d": 80, "q": 60, "c": 30, "t": 120, "p": 6}
 _PRIOR_WEAK = 300
+# What is read daily of the two countries: a boat and a coast guard are in two rescues of one day.
+_DAILY, _PRIOR_DAILY = frozenset({"c:boat", "c:coastguard", "c:migrant"}), 100
 _PRIOR_SMALL = {"f": 30, "n": 60, "k": 60}  # of one digit, or round: "two goals", "10 %"
 _PRIOR_BARE, _FEW_DIGITS = 40, 2  # "38 million" here, "38 spectators" there
 _ROUND = frozenset({"10", "20", "30", "50", "100", "24"})
@@ -117,6 +119,8 @@ class Rarity(dict[str, float]):
 def _guess_prior(key: str) -> int:
     if key in WEAK_CONCEPTS:
         return _PRIOR_WEAK
+    if key in _DAILY:
+        return _PRIOR_DAILY
     kind = key[0]
     if kind in _PRIOR_SMALL:
         value = key.split(":")[1]

@@ -73,7 +73,9 @@ def relate_later(session: Session, earlier: int, later: int, found: Union) -> No
     what they say besides is what is new of it."""
     told = list_wordings(session, earlier, 0, ())
     alone = Article.story_id == later, ~Article.seed, or_(Article.relation.is_(None), Article.relation.not_in(JOINING))
-    for one in session.scalars(select(Article).where(*alone).execution_options(populate_existing=True)):
+    for one in session.scalars(
+        select(Article).where(*alone).order_by(Article.id).execution_options(populate_existing=True)
+    ):
         figures = (one.fingerprint or {}).get("figures", ())
         values = {
             "relation": str(RelationKind.SAME_STORY),
