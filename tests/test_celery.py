@@ -62,7 +62,7 @@ def count_connections(url: str) -> int:
 def test_workers_and_beat_take_the_outlets_to_messages(
     installation: Installation, outlets: DemoServer, smtp_sink: SmtpSink
 ) -> None:
-    installation.run("galata", "migrate")
+    installation.prepare()
     with installation.start(*BEAT) as beat, installation.start(*WORKER, "-Q", "poll,ingest", "-c", "2") as reader:
         assert wait_until(lambda: is_judged(installation), seconds=60), reader.said
         assert smtp_sink.messages == [], "nobody consumes the queue of deliveries, and nobody else needs it"
@@ -121,7 +121,7 @@ def check_end(program: Program) -> None:
 
 def test_a_worker_that_ends_while_messages_arrive_takes_none(installation: Installation, redis_url: str) -> None:
     """Without `take_no_more_at_the_end` (worker/tasks.py) it ends with a traceback and status 1."""
-    installation.run("galata", "migrate")
+    installation.prepare()
     app = make_app(Settings(broker_url=redis_url))
     command = (*WORKER, "-Q", "poll", "-c", "1")
     with installation.start(*command, REMAP_SIGTERM="SIGQUIT") as worker:
@@ -150,7 +150,7 @@ def test_up_runs_on_redis_and_postgresql_too(
 def test_a_flushed_broker_loses_nothing(installation: Installation, smtp_sink: SmtpSink, redis_url: str) -> None:
     import redis
 
-    installation.run("galata", "migrate")
+    installation.prepare()
     with (
         installation.start(*BEAT),
         installation.start(*WORKER, "-Q", ",".join(QUEUES), "-c", "2") as worker,

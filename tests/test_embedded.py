@@ -23,11 +23,11 @@ from db.session import Database
 from tests.faults.installation import Installation, Program, make_installation
 from tests.servers.ports import wait_until
 from tests.servers.smtp import SmtpSink
+from tests.shipped import load_shipped
 from worker.app import QUEUES, make_app
 from worker.broker import count_messages
 from worker.demo.server import DemoServer
 from worker.embedded import GRACE_SECONDS, make_worker
-from worker.pipeline.rules import load_rules
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.sweep import Waiting
 from worker.tasks import MOST_WAITING, Process, plan_steps, process
@@ -209,7 +209,7 @@ def test_messages_that_nobody_took_in_time_are_thrown_away(bench: Bench) -> None
 @pytest.fixture
 def adopted(bench: Bench, sqlite_database: Database) -> Iterator[Runtime]:
     """A runtime that the tasks of this process use."""
-    runtime = Runtime(Settings(), sqlite_database, load_rules(Settings()))
+    runtime = Runtime(Settings(), sqlite_database, load_shipped())
     process.adopt(runtime)
     yield runtime
     process.runtime = None

@@ -71,7 +71,7 @@ def read_details(installation: Installation) -> dict[str, str | None]:
 
 @pytest.mark.timeout(300)  # pulses come every 15 s, and four verdicts are waited for
 def test_each_that_stands_still_is_named_with_its_mend(installation: Installation, broker: RunningServer) -> None:
-    installation.run("galata", "migrate")
+    installation.prepare()
     with (
         installation.start(*READER) as reader,
         installation.start(*SENDER) as sender,

@@ -13,9 +13,9 @@ from config.settings import Settings
 from db.motion import list_beats
 from db.session import Database
 from tests.servers.ports import wait_until
+from tests.shipped import load_shipped
 from worker import beat
 from worker.beat import TICK, BeatRecorder
-from worker.pipeline.rules import load_rules
 from worker.pipeline.runtime import Runtime
 from worker.progress import PAUSE_SECONDS, Progress
 
@@ -36,7 +36,7 @@ def read_details(database: Database) -> dict[str, str | None]:
 def test_a_step_is_noted_for_its_queue_and_its_worker(
     settings_env: pytest.MonkeyPatch, database: Database, seconds: list[float]
 ) -> None:
-    runtime, progress = Runtime(Settings(), database, load_rules(Settings())), Progress()
+    runtime, progress = Runtime(Settings(), database, load_shipped()), Progress()
     progress.note_step(runtime, "a@b", "tick")
     assert read_details(database) == {"ingest": "tick", "worker a@b": "tick"}
     progress.note_step(runtime, "a@b", "poll")

@@ -4,7 +4,6 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,16 +12,15 @@ from click.testing import CliRunner
 from sqlalchemy.orm import Session
 
 from config import ConfigError
-from config.settings import Settings, load_settings
+from config.settings import load_settings
 from db.session import open_database
+from tests.shipped import load_shipped
 from worker.cli import galata
 from worker.demo.run import run_demo
 from worker.demo.server import DemoServer
 from worker.errors import GalataError
-from worker.pipeline import rules, runtime
+from worker.pipeline import runtime
 from worker.pipeline.drain import Drained, run_until_quiet
-
-load_shipped = cache(lambda: rules.load_rules(Settings()))
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,7 @@ def bare_embedded(tmp_path: Path, paper: Newspaper, smtp_sink: SmtpSink, hooks: 
 @pytest.fixture
 def embedded(bare_embedded: Scene) -> Scene:
     """The same, migrated."""
-    bare_embedded.installation.run("galata", "migrate")
+    bare_embedded.installation.prepare()
     return bare_embedded
 
 
@@ -60,7 +60,7 @@ def bare_distributed(
 @pytest.fixture
 def distributed(bare_distributed: Scene) -> Scene:
     """The same, migrated."""
-    bare_distributed.installation.run("galata", "migrate")
+    bare_distributed.installation.prepare()
     return bare_distributed
 
 
@@ -84,7 +84,7 @@ def on_broker(
 ) -> Scene:
     """The distributed form on `broker`; migrated."""
     scene = make_scene(tmp_path, paper, smtp_sink, hooks, url=postgres_url, broker=broker.url)
-    scene.installation.run("galata", "migrate")
+    scene.installation.prepare()
     return scene
 
 
@@ -94,7 +94,7 @@ def on_postgres(
 ) -> Scene:
     """The distributed form on `postgres`; migrated."""
     scene = make_scene(tmp_path, paper, smtp_sink, hooks, url=postgres.url, broker=redis_url)
-    scene.installation.run("galata", "migrate")
+    scene.installation.prepare()
     return scene
 
 
@@ -109,5 +109,5 @@ def on_both(
 ) -> Scene:
     """The distributed form on `postgres` and `broker`; migrated."""
     scene = make_scene(tmp_path, paper, smtp_sink, hooks, url=postgres.url, broker=broker.url)
-    scene.installation.run("galata", "migrate")
+    scene.installation.prepare()
     return scene

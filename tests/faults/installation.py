@@ -16,16 +16,18 @@ from typing import Protocol, Self
 
 from sqlalchemy import exists, or_, select, update
 
-from config.settings import Settings
+from config.settings import Settings, load_settings
 from db.models import Article, Feed
 from db.outbox_models import Delivery, Subscription
 from db.page_models import ArticlePage
 from db.session import Database, open_database
 from tests.servers.ports import wait_until
 from tests.servers.smtp import SmtpSink
+from tests.shipped import load_shipped
 from worker.demo.server import DemoFeed
+from worker.pipeline.prepare import prepare
 from worker.pipeline.rules import Rules
-from worker.pipeline.runtime import Runtime
+from worker.pipeline.runtime import Runtime, make_folders
 from worker.pipeline.sweep import find_waiting
 
 BIN = Path(sys.executable).parent
@@ -128,6 +130,14 @@ class Installation:
         with self.start(*arguments, **variables) as program:
             assert program.process.wait(PATIENCE) == 0, program.said
             return program.said
+
+    def prepare(self) -> None:
+        """What `galata migrate` does, in this process, which has loaded the program, the rules and the encoder of the
+        seeds already: half a second instead of three."""
+        settings = load_settings(self.environment)
+        make_folders(settings)
+        with self.look() as database:
+            prepare(Runtime(settings, database, load_shipped()))
 
     @contextlib.contextmanager
     def look(self) -> Iterator[Database]:

@@ -10,7 +10,7 @@ from db.feeds import claim_due
 from db.leases import complete_row, expire_leases, lease_end
 from db.models import Article, Feed
 from db.session import Database
-from worker.pipeline.rules import load_rules
+from tests.shipped import load_shipped
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.sweep import sweep_left
 
@@ -47,7 +47,7 @@ def make_article(number: int, clock: datetime) -> Article:
 
 
 def make_runtime(database: Database, clock: datetime) -> Runtime:
-    return Runtime(Settings(), database, load_rules(Settings()), lambda: clock)
+    return Runtime(Settings(), database, load_shipped(), lambda: clock)
 
 
 def claim_some(database: Database, clock: datetime) -> list[int]:

@@ -92,7 +92,7 @@ def test_no_mail_is_lost_and_none_doubled_but_what_was_uncertain(
     scene = make_scene(
         tmp_path, paper, smtp_sink, hooks, url=postgres.url, broker=redis_url, GALATA_ON_UNCERTAIN=policy
     )
-    scene.installation.run("galata", "migrate")
+    scene.installation.prepare()
     fill_outbox(scene, storm.mails)
     smtp_sink.delay, smtp_sink.share = SINK_DELAY, PUT_OFF
     with (

@@ -16,7 +16,7 @@ def test_beat_and_two_workers_decide_as_one_process_does(
     with DemoServer() as outlets:
         servers = {"GALATA_DATABASE_URL": postgres_url, "GALATA_BROKER_URL": redis_url, "C_FORCE_ROOT": "1"}
         spread = make_installation(tmp_path / "spread", outlets, smtp_sink, **servers)
-        spread.run("galata", "migrate")
+        spread.prepare()
         with run_fleet(spread, workers=2) as fleet:
             read_editions(spread, outlets)
             assert "Traceback" not in fleet.said

@@ -10,15 +10,15 @@ from config.settings import Settings
 from db.session import Database
 from tests.net.servers import WebServer, running_server
 from tests.pipeline.building import TurnableClock
-from worker.pipeline.rules import Rules, load_rules
+from tests.shipped import load_shipped
+from worker.pipeline.rules import Rules
 from worker.pipeline.runtime import Runtime
 
 
 @pytest.fixture(scope="session")
-def rules(tmp_path_factory: pytest.TempPathFactory) -> Rules:
+def rules() -> Rules:
     """The shipped rules."""
-    folder = tmp_path_factory.mktemp("rules")
-    return load_rules(Settings(data_dir=folder, config_dir=folder))
+    return load_shipped()
 
 
 @pytest.fixture

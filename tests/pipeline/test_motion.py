@@ -11,6 +11,7 @@ from db.motion import count_held, find_oldest, list_beats, record_beat
 from db.outbox_models import Heartbeat
 from db.session import Database
 from tests.faults.installation import make_runtime as make_bare
+from tests.shipped import load_shipped
 from worker.pipeline.motion import (
     Beat,
     Broker,
@@ -21,7 +22,6 @@ from worker.pipeline.motion import (
     list_quiet,
     note_progress,
 )
-from worker.pipeline.rules import load_rules
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.sweep import sweep_left
 
@@ -145,7 +145,7 @@ def test_slow_ticks_need_patience(settings_env: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def runtime(settings_env: pytest.MonkeyPatch, database: Database) -> Runtime:
-    return Runtime(Settings(), database, load_rules(Settings()))
+    return Runtime(Settings(), database, load_shipped())
 
 
 def test_progress_is_noted_by_name_and_quiet_queues_are_found(runtime: Runtime) -> None:

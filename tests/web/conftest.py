@@ -10,8 +10,8 @@ import pytest
 
 from config.settings import Settings
 from db.session import Database
+from tests.shipped import load_shipped
 from worker.pipeline.motion import Broker, QueueDepth
-from worker.pipeline.rules import load_rules
 from worker.pipeline.runtime import Runtime
 from worker.web.listen import name_address, open_listener, serve_site
 from worker.web.site import make_site
@@ -26,7 +26,7 @@ def serve(database: Database, broker: Broker | Callable[[], Broker] = WELL, **va
     settings = Settings.model_validate({"web_port": 0, **values})
     read_broker = broker if callable(broker) else lambda: broker
     with open_listener(settings) as listener:
-        site = make_site(Runtime(settings, database, load_rules(settings)), read_broker)
+        site = make_site(Runtime(settings, database, load_shipped()), read_broker)
         with serve_site(site, listener), httpx.Client(base_url=name_local(listener), timeout=30) as client:
             yield client
 

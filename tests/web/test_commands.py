@@ -50,7 +50,7 @@ def test_up_serves_beside_its_work(installation: Installation) -> None:
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_web_serves_alone_until_it_is_told_to_stop(installation: Installation, number: signal.Signals) -> None:
-    installation.run("galata", "migrate")
+    installation.prepare()
     with installation.start("galata", "web") as program:
         address = find_address(program)
         assert httpx.get(f"{address}ready").json()["broker"] == "in the memory of `galata up`"
