@@ -8,13 +8,14 @@ from typing import Any
 
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
 import db.outbox_models
 import db.page_models  # noqa: F401  the tables of all belong to the metadata
 from db.base import Base
 from db.candidates import count_keys, find_by_keys, find_by_wording
-from db.migrate import downgrade, is_current, upgrade
+from db.migrate import downgrade, find_head, find_revision, is_current, upgrade
 from db.session import open_database
 
 DAY = date(2026, 5, 6)
@@ -35,6 +36,16 @@ def test_migrated_schema_is_that_of_the_models(empty_url: str) -> None:
         with database.engine.connect() as connection:
             context = MigrationContext.configure(connection, opts={"compare_type": True})
             assert compare_metadata(context, Base.metadata) == []
+
+
+def test_the_newest_revision_is_the_one_that_alembic_finds(empty_url: str) -> None:
+    assert find_head(SCRIPTS) == ScriptDirectory(str(SCRIPTS)).get_current_head() is not None
+    with closing(open_database(empty_url)) as database:
+        assert find_revision(database) is None
+        upgrade(database, SCRIPTS, "0003")
+        assert find_revision(database) == "0003"
+        upgrade(database, SCRIPTS)
+        assert find_revision(database) == find_head(SCRIPTS)
 
 
 def test_going_back_leaves_nothing_and_forward_again_works(empty_url: str) -> None:
