@@ -9,8 +9,10 @@ MAKEFLAGS += --no-print-directory
 BIN := .venv/bin
 # What pip must not do: ask, or tell of newer pips.
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
-# As many test processes as there are cores; `make test WORKERS=0` runs them in one, where a debugger works.
+# Three test processes for two cores (tests/conftest.py); `make test WORKERS=0` runs them in one, where a debugger works.
+# Whole files go to one of them, so that what a file's tests share is made once, in the order of tests/conftest.py.
 WORKERS ?= auto
+PYTEST = $(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 TESTS ?=
 # `make lock UPGRADE=--upgrade` moves every pin, `UPGRADE="--upgrade-package httpx"` one; otherwise only what must move.
 UPGRADE ?=
@@ -38,10 +40,10 @@ test: setup ## everything CI checks
 	$(call step,lint,$(BIN)/ruff check .)
 	$(call step,types,$(BIN)/mypy)
 	$(call step,imports,$(BIN)/lint-imports)
-	$(call step,tests,$(BIN)/python -m pytest -q -n $(WORKERS) $(TESTS))
+	$(call step,tests,$(PYTEST) $(TESTS))
 
 faults: setup ## every fault, in its long form: some ten minutes
-	$(BIN)/python -m pytest -q -n $(WORKERS) -m "long or not long" tests/faults $(TESTS)
+	$(PYTEST) -m "long or not long" tests/faults $(TESTS)
 
 mutations: setup ## take each protection out and see a test fail
 	$(BIN)/python -m tests.faults.mutations $(TESTS)

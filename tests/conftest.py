@@ -38,6 +38,22 @@ REPOSITORY = Path(__file__).parent.parent
 settings.register_profile("galata", deadline=None, print_blob=True)
 settings.load_profile("galata")
 
+# What waits long for programs of its own, or runs long itself, begins first: the quick rest then fills every core to the
+# end, where a test of a minute would run alone. Files, since whole files go to one process (Makefile).
+LONG_FOLDERS = {"acceptance", "faults"}
+LONG_FILES = {
+    "test_bounds.py",
+    "test_celery.py",
+    "test_commands.py",
+    "test_compose.py",
+    "test_embedded.py",
+    "test_events.py",
+    "test_lease_machine.py",
+    "test_liveness.py",
+    "test_outbox_machine.py",
+    "test_packaging.py",
+}
+
 RUN_FOLDER = pytest.StashKey[Path]()
 RUN_LIFE = pytest.StashKey[contextlib.ExitStack]()
 
@@ -51,6 +67,18 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[RUN_FOLDER] = make_folder("galata-run-")
     config.stash[RUN_LIFE].enter_context(held_lock(config.stash[RUN_FOLDER]))
     config.stash[RUN_LIFE].callback(drop_template, config.stash[RUN_FOLDER])
+
+
+@pytest.hookimpl(trylast=True)  # after the order was made random; what is long and what is not stay so
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long ones first."""
+    items.sort(key=lambda item: not (item.path.parent.name in LONG_FOLDERS or item.path.name in LONG_FILES))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Half as many processes again as there are cores: many tests wait for programs, leases and ticks."""
+    return (os.cpu_count() or 1) * 3 // 2
 
 
 @pytest.hookimpl(optionalhook=True)
