@@ -38,8 +38,8 @@ REPOSITORY = Path(__file__).parent.parent
 settings.register_profile("galata", deadline=None, print_blob=True)
 settings.load_profile("galata")
 
-# What waits long for programs of its own, or runs long itself, begins first: the quick rest then fills every core to the
-# end, where a test of a minute would run alone. Files, since whole files go to one process (Makefile).
+# What waits long for programs of its own, or runs long itself, begins first: the quick rest then fills every core to
+# the end, where a test of a minute would run alone. Files, since whole files go to one process (Makefile).
 LONG_FOLDERS = {"acceptance", "faults"}
 LONG_FILES = {
     "test_bounds.py",

@@ -18,7 +18,9 @@ from tests.servers import RunningServer, running_redis
 from tests.servers.ports import wait_until
 from tests.servers.smtp import SmtpSink
 from tests.test_celery import BEAT, WORKER
+from worker.broker import read_broker
 from worker.demo.server import DemoServer
+from worker.pipeline.status import gather_status
 
 BACK = timedelta(minutes=3)
 NAMES = {"beat", "scheduler", "poll", "ingest", "deliver", "worker reader@here", "worker sender@here"}
@@ -59,9 +61,16 @@ def read_status(installation: Installation) -> list[str]:
 
 
 def await_verdict(installation: Installation, said: list[str]) -> None:
-    """Until whoever lives has said so, and this is what remains."""
+    """Until whoever lives has said so, and this is what remains; then the command says it, too."""
     set_back(installation)
-    assert wait_until(lambda: read_status(installation) == said, seconds=60, pause=0.5), read_status(installation)
+    assert wait_until(lambda: find_wrong(installation) == said, seconds=60, pause=0.5), find_wrong(installation)
+    assert read_status(installation) == said
+
+
+def find_wrong(installation: Installation) -> list[str]:
+    """What the command would find."""
+    with installation.open() as runtime:
+        return list(gather_status(runtime, read_broker(runtime.settings)).wrong)
 
 
 def read_details(installation: Installation) -> dict[str, str | None]:

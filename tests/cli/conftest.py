@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from config import ConfigError
 from config.settings import load_settings
 from db.session import open_database
+from tests.servers.databases import share_once
 from tests.shipped import load_shipped
 from worker.cli import galata
 from worker.demo.run import run_demo
@@ -114,11 +115,10 @@ def cli(settings_env: pytest.MonkeyPatch, sqlite_template: str, tmp_path: Path) 
 
 
 @pytest.fixture(scope="session")
-def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def demo_folder(run_folder: Path) -> Path:
     """What the demonstration leaves behind: two polls of twelve feeds, an alert, two digests."""
-    folder = tmp_path_factory.mktemp("demo")
-    run_demo(folder, lambda _step, _count: None)
-    return folder
+    folder = run_folder / "demo"
+    return Path(share_once(run_folder, "demo", lambda: str(run_demo(folder, lambda _step, _count: None).folder)))
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from config.settings import Settings
 from db.models import Article
 from db.outbox_models import Delivery, Match
 from db.session import Database
-from tests.cli.conftest import load_shipped
+from tests.shipped import load_shipped
 from worker.errors import UsageError
 from worker.news.query import parse_query
 from worker.pipeline import feedlist, outbox, subscribe

@@ -10,9 +10,10 @@ from sqlalchemy import update
 
 from config.files import data_path
 from db.models import Article, Label
-from tests.cli.conftest import Cli, load_shipped
+from tests.cli.conftest import Cli
 from tests.cli.test_commands import run_galata, run_in_terminal
 from tests.cli.test_explain import find_id
+from tests.shipped import load_shipped
 from worker.pipeline import rules, runtime
 
 

@@ -29,7 +29,7 @@ def test_a_reader_that_dies_halfway(embedded: Scene, tmp_path: Path, module: str
     embedded.end_leases()
     for _ in range(2):
         embedded.installation.set_due()
-        embedded.installation.run("galata", "poll", "--once")
+        embedded.installation.poll_once()
     check_read(embedded)
 
 
