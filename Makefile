@@ -9,7 +9,7 @@ MAKEFLAGS += --no-print-directory
 BIN := .venv/bin
 # What pip must not do: ask, or tell of newer pips.
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
-# Three test processes for two cores (tests/conftest.py); `make test WORKERS=0` runs them in one, where a debugger works.
+# As many test processes as there are cores; `make test WORKERS=0` runs them in one, where a debugger works.
 # Whole files go to one of them, so that what a file's tests share is made once, in the order of tests/conftest.py.
 WORKERS ?= auto
 PYTEST = $(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder

@@ -76,12 +76,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers() -> int:
-    """Half as many processes again as there are cores: many tests wait for programs, leases and ticks."""
-    return (os.cpu_count() or 1) * 3 // 2
-
-
-@pytest.hookimpl(optionalhook=True)
 def pytest_configure_node(node: Any) -> None:
     """xdist's hook for each worker before it starts."""
     node.workerinput["galata_run_folder"] = str(node.config.stash[RUN_FOLDER])

@@ -30,6 +30,7 @@ from tests.pipeline.building import (
 from worker.news.judge import Judge
 from worker.news.types import Item, Judgement
 from worker.pipeline import ingest
+from worker.pipeline.assess import Assessed, assess_item
 from worker.pipeline.ingest import ingest_arrived
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.sweep import sweep_left
@@ -241,3 +242,20 @@ def test_what_died_without_a_word_is_set_aside_by_the_sweep(runtime: Runtime, tu
     assert sweep_left(runtime).arrived == 0
     assert find_one(runtime.database, Article, article_id).state == "poison"
     assert [one.state for one in list_articles(runtime.database)] == ["poison"]
+
+
+def test_what_another_worker_finished_meanwhile_is_left_alone(
+    runtime: Runtime, turnable: TurnableClock, caplog: pytest.LogCaptureFixture
+) -> None:
+    row = add_article(runtime, add_read_feed(runtime), WIRE)
+
+    def judge_late(item: Item) -> Assessed:
+        turnable.turn(seconds=runtime.settings.lease_seconds + 1)
+        assert ingest_arrived(runtime).judged == 1  # by another worker, once the lease has ended
+        return assess_item(runtime.rules, (), item)
+
+    done = ingest_arrived(replace(runtime, ahead=judge_late))
+    assert (done.judged, done.failed) == (0, [])
+    assert find_one(runtime.database, Article, row).state == "judged"
+    assert len(list_rows(runtime.database, Story)) == 1
+    assert [one.levelname for one in caplog.records] == ["WARNING"]

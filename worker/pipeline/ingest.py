@@ -148,9 +148,20 @@ def place_singly(session: Session, subjects: Sequence[Subject], now: datetime, r
 def complete_subjects(session: Session, subjects: Sequence[Subject], now: datetime) -> None:
     """Write down what was decided about some articles, in their order. LeaseLostError: another worker has one of them
     by now, and nothing is to be kept."""
+    check_leases(session, [one.article for one in subjects])
     insert_tags(session, [(one.article.id, one.judgement) for one in subjects if one.article.score is None])
     for subject in subjects:
         complete_subject(session, subject, now)
+
+
+def check_leases(session: Session, articles: Sequence[Article]) -> None:
+    """LeaseLostError where another worker has one of the articles by now: before anything is written that it wrote,
+    too."""
+    chosen = select(Article.id, Article.lease_token).where(Article.id.in_([one.id for one in articles]))
+    tokens = {row.id: row.lease_token for row in session.execute(chosen)}
+    for one in articles:
+        if tokens.get(one.id) != one.lease_token:
+            raise LeaseLostError(f"article {one.id} belongs to another worker by now")
 
 
 def complete_subject(session: Session, subject: Subject, now: datetime) -> None:
