@@ -8,7 +8,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.dedup import aged, fit, pairs, quality, scaling, speed, stream, worn
+from benchmarks.dedup import aged, beside, fit, pairs, quality, scaling, speed, stream, worn
 
 PARTS: dict[str, Callable[[Namespace], object]] = {
     "quality": lambda asked: quality.main(12 if asked.quick else 120),
@@ -16,6 +16,7 @@ PARTS: dict[str, Callable[[Namespace], object]] = {
     "forms": lambda asked: worn.main_forms(asked.half),
     "stream": lambda asked: stream.main(18, 12) if asked.quick else stream.main(120),
     "pairs": lambda _asked: pairs.main(),
+    "beside": lambda asked: beside.main(2_000) if asked.quick else beside.main(),
     "fit": lambda _asked: fit.main(),
     "scaling": lambda asked: scaling.main(10_000) if asked.quick else scaling.main(),
     "aged": lambda asked: aged.main(10_000) if asked.quick else aged.main(),

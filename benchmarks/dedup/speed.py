@@ -10,7 +10,7 @@ import random
 import time
 import zlib
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import numpy as np
@@ -37,9 +37,10 @@ KNOWN, MODELS, ARRIVING = 100_000, 900, 600
 GOAL = 150
 MASK = (1 << 48) - 1
 KEPT_OF = 10
+Models = list[tuple[dict[str, Any], Assessed]]
 
 
-def assess_texts(rules: Rules, texts: Sequence[Text]) -> list[tuple[dict[str, Any], Assessed]]:
+def assess_texts(rules: Rules, texts: Sequence[Text]) -> Models:
     """Each with its row."""
     rows = [make_row(make_line(f"m{i}", text), DAY) for i, text in enumerate(texts)]
     return [(row, assess_item(rules, (), make_item(Article(**row)))) for row in rows]
@@ -63,10 +64,10 @@ def salt_key(key: str, turn: int) -> str:
     return key if zlib.crc32(key.encode()) % KEPT_OF == turn % KEPT_OF or key[0] in "dq" else f"{key}{turn}"
 
 
-def make_known(models: Sequence[tuple[dict[str, Any], Assessed]], count: int) -> Iterator[dict[str, list[Any]]]:
-    """Rows of the four tables, a day's articles at a time."""
+def make_known(models: Models, count: int, until: datetime) -> Iterator[dict[str, list[Any]]]:
+    """Rows of the four tables, a day's articles at a time, up to a moment."""
     for start in range(0, count, ARTICLES_A_DAY):
-        day = DAY - timedelta(days=(count - start) // ARTICLES_A_DAY)
+        day = until - timedelta(days=(count - start) // ARTICLES_A_DAY)
         tables: dict[str, list[Any]] = {"articles": [], "stories": [], "fingerprints": [], "story_keys": []}
         for i in range(start, min(count, start + ARTICLES_A_DAY)):
             row, assessed = models[i % len(models)]
@@ -108,12 +109,17 @@ COLUMNS = {
 FIXED = {"articles": ", '', 0, 0, 0"}
 
 
-def fill_database(database: Database, rules: Rules, count: int) -> None:
+def make_models(rules: Rules) -> Models:
+    """What known articles are made of."""
     chance = random.Random(11)
     models = [text for language in LANGUAGES for text in write_articles(language, MODELS // 3, chance)]
     chance.shuffle(models)
-    assessed = assess_texts(rules, models)
-    for tables in make_known(assessed, count):
+    return assess_texts(rules, models)
+
+
+def fill_database(database: Database, models: Models, count: int, until: datetime = DAY) -> None:
+    """Known articles into an empty database."""
+    for tables in make_known(models, count, until):
         for table, rows in tables.items():
             load_rows(database, table, COLUMNS[table], rows, FIXED.get(table, ""))
 
@@ -144,7 +150,7 @@ def main(known: int = KNOWN) -> float:
     rules = load_shipped_rules()
     with contextlib.ExitStack() as stack:
         database = stack.enter_context(open_corpus("sqlite")).database
-        fill_database(database, rules, known)
+        fill_database(database, make_models(rules), known)
         runtime = Runtime(make_settings(), database, rules, lambda: DAY + timedelta(hours=1))
         judged, took, busy = time_ingest(runtime)
     rate = judged / busy

@@ -35,9 +35,9 @@ def count(found: Iterable[tuple[bool, bool]]) -> Counted:
     return Counted(right, wrong, sum(same for _, same in listed) - right, len(listed))
 
 
-def tell_stories(reports: Sequence[EventReport]) -> list[object]:
-    """The story of each report: a replay of all of them in order of time, none left out as irrelevant."""
-    lines = [
+def make_lines(reports: Sequence[EventReport]) -> list[Line]:
+    """Reports as items of a replay, in their order."""
+    return [
         Line(
             id=f"e{i}",
             title=one.title,
@@ -49,9 +49,13 @@ def tell_stories(reports: Sequence[EventReport]) -> list[object]:
         )
         for i, one in enumerate(reports)
     ]
+
+
+def tell_stories(reports: Sequence[EventReport]) -> list[object]:
+    """The story of each report: a replay of all of them in order of time, none left out as irrelevant."""
     nowhere = Path(tempfile.gettempdir()) / "galata-no-settings"
     settings = Settings(data_dir=nowhere, config_dir=nowhere)  # the shipped ones, whatever the user's are
     rules = replace(load_rules(settings), keep_all=True)
     options = ReplayOptions(seeds=False, compare_all=True)
-    with open_replay(settings, rules, lines, options) as replay:
+    with open_replay(settings, rules, make_lines(reports), options) as replay:
         return [decision["story"] for decision in replay.run(lambda _count: None)]
