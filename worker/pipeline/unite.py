@@ -71,18 +71,19 @@ def unite(session: Session, earlier: int, later: int, found: Union, now: datetim
 def relate_later(session: Session, earlier: int, later: int, found: Union) -> None:
     """Relations of the articles that joined nothing in the later story: they tell the same as the earlier one, and
     what they say besides is what is new of it."""
-    told = list_wordings(session, earlier, 0, ())
+    told, first = list_wordings(session, earlier, 0, ()), list_ids(session, earlier)[0]
     alone = Article.story_id == later, ~Article.seed, or_(Article.relation.is_(None), Article.relation.not_in(JOINING))
     for one in session.scalars(
         select(Article).where(*alone).order_by(Article.id).execution_options(populate_existing=True)
     ):
+        of = found.of if found.of < one.id else min(first, found.of)  # what it relates to came before it, if any did
         figures = (one.fingerprint or {}).get("figures", ())
         values = {
             "relation": str(RelationKind.SAME_STORY),
-            "related_id": found.of,
+            "related_id": of,
             "relation_evidence": found.evidence,
             "new_sentences": list_added(bare_text(make_item(one)), figures, told, one.language or ""),
         }
         session.execute(update(Article).where(Article.id == one.id).values(values))
-        session.execute(delete(Link).where(Link.article_id == one.id, Link.other_id == found.of))
-        link_article(session, one.id, Relation(RelationKind.SAME_STORY, found.of, evidence=found.evidence))
+        session.execute(delete(Link).where(Link.article_id == one.id, Link.other_id == of))
+        link_article(session, one.id, Relation(RelationKind.SAME_STORY, of, evidence=found.evidence))
