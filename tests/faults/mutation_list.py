@@ -3,6 +3,7 @@
 from tests.faults.mutation import Mutation
 from tests.faults.mutation_outbox import OUTBOX
 from tests.faults.mutation_pages import PAGES
+from tests.faults.mutation_stories import STORIES
 
 MACHINE = "tests/db/test_lease_machine.py"
 LEASES = "tests/db/test_leases.py"
@@ -268,4 +269,5 @@ MUTATIONS = (
     ),
     *OUTBOX,
     *PAGES,
+    *STORIES,
 )

@@ -167,7 +167,7 @@ PAGES = (
     Mutation(
         "what was told stays in its story",
         "worker/pipeline/resettle.py",
-        "return not list_others(session, article) and not is_told(session, article)",
+        "return not list_others(session, article) and not is_any_told(session, [article.id])",
         "return not list_others(session, article)",
         "tests/pipeline/test_read.py::test_a_told_abstract_is_linked_to_the_story_that_its_text_tells",
     ),
