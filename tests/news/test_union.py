@@ -9,7 +9,7 @@ import pytest
 from worker.news.fingerprint import make_fingerprint
 from worker.news.story import relate_story
 from worker.news.types import Candidate, Item, RelationKind, StoryKeys
-from worker.news.union import unite_stories
+from worker.news.union import compare_stories
 
 ITEM = Item("Quake in Zarnova", language="en")
 EVENT = frozenset({"p:zarno", "c:earthquake", "c:rubble"})
@@ -49,38 +49,46 @@ def tell(ids: Iterable[int], story_id: int, at: datetime | None = None) -> list[
 
 
 def test_stories_that_are_alike_throughout_are_one() -> None:
-    found = unite_stories(tell((1, 2, 3), 1), tell((4, 5, 6), 2), {}, 0)
+    found = compare_stories(tell((1, 2, 3), 1), tell((4, 5, 6), 2), {}, 0)
     assert found is not None
-    assert found.of in (1, 2, 3)
-    assert found.evidence.startswith(f"its story and that of report {found.of} are one: 9 pairs of their reports are ")
+    assert (found.nearest.one.story_id, found.nearest.other.story_id) == (1, 2)
+    assert found.explain("report 2").startswith("its story and that of report 2 are one: 9 pairs of their reports are ")
 
 
 def test_one_pair_that_was_in_doubt_when_it_came_stays_so() -> None:
-    assert unite_stories(tell((1,), 1), tell((2,), 2), {}, 0) is None
+    assert compare_stories(tell((1,), 1), tell((2,), 2), {}, 0) is None
 
 
 @pytest.mark.parametrize("alike", [0, 1])
 def test_stories_of_which_few_reports_are_alike_remain_two(alike: int) -> None:
     ones = [*tell(range(1, 1 + alike), 1), *(make_report(i, OTHER | pad(60, i), 1) for i in range(1 + alike, 4))]
-    assert unite_stories(ones, tell((4, 5, 6), 2), {}, 0) is None
+    assert compare_stories(ones, tell((4, 5, 6), 2), {}, 0) is None
 
 
-def test_the_order_of_two_stories_changes_who_is_named_only() -> None:
+def test_the_order_of_two_stories_changes_who_is_named_first_only() -> None:
     ones, others = tell((1, 2, 3), 1), tell((4, 5, 6), 2)
-    there, back = unite_stories(ones, others, {}, 0), unite_stories(others, ones, {}, 0)
+    there, back = compare_stories(ones, others, {}, 0), compare_stories(others, ones, {}, 0)
     assert there is not None
     assert back is not None
-    assert (there.of in (1, 2, 3), back.of in (4, 5, 6)) == (True, True)
+    assert (there.pairs, there.mean) == pytest.approx((back.pairs, back.mean))
+    assert (back.nearest.one.story_id, back.nearest.other.story_id) == (2, 1)
+
+
+def test_what_wording_told_apart_makes_no_two_stories_one() -> None:
+    ones, others = ([make_report(i, EVENT, story) for i in ids] for ids, story in (((1, 2, 3), 1), ((4, 5, 6), 2)))
+    assert compare_stories(ones, others, {}, 0) is not None
+    forms = [replace(one, fingerprint=ones[0].fingerprint) for one in (*ones, *others)]
+    assert compare_stories(forms[:3], forms[3:], {}, 0) is None
 
 
 def test_reports_of_other_days_are_not_asked() -> None:
     ones, others = tell((1, 2, 3), 1, AT), tell((4, 5, 6), 2, AT + timedelta(days=1))
     late = [replace(one, dated_at=AT + timedelta(days=5)) for one in others]
-    assert unite_stories(ones, late, {}, 0) is None
+    assert compare_stories(ones, late, {}, 0) is None
     # A report that came days later is no sign against those that came at once.
-    assert unite_stories(ones, tell((4, 5, 6), 2, AT), {}, 0) is not None
+    assert compare_stories(ones, tell((4, 5, 6), 2, AT), {}, 0) is not None
     mixed = [*tell((4, 5, 6), 2, AT), make_report(7, OTHER, 2, AT + timedelta(days=5))]
-    assert unite_stories(ones, mixed, {}, 0) == unite_stories(ones, tell((4, 5, 6), 2, AT), {}, 0)
+    assert compare_stories(ones, mixed, {}, 0) == compare_stories(ones, tell((4, 5, 6), 2, AT), {}, 0)
 
 
 def test_an_article_names_other_stories_that_may_tell_the_same_the_likeliest_first() -> None:

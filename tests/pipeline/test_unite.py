@@ -1,7 +1,6 @@
 """Stories that are one after all: what was not told moves, what was told is linked; what a person parted stays."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 from sqlalchemy import delete, select, update
@@ -10,11 +9,9 @@ from db.articles import claim_articles, insert_row, select_judged
 from db.corrections import record_corrections
 from db.models import Article, Link, Story
 from db.outbox_models import Match
-from db.stories import find_home, lock_stories
+from db.stories import lock_stories
 from tests.pipeline.building import (
-    COPY,
     LATER,
-    UPDATE,
     WIRE,
     Told,
     add_article,
@@ -32,7 +29,20 @@ from worker.pipeline.runtime import Runtime
 from worker.pipeline.unite import unite_akin
 from worker.pipeline.watches import list_watches
 
-COPIES = (COPY, replace(COPY, title="Drone plant of Leonardo and Baykar opens near Turin"))
+RETOLD = (
+    Told(
+        "Leonardo and Baykar start drone plant at Turin",
+        "Italy's Leonardo and Turkey's Baykar have begun to build unmanned aircraft at a new plant outside Turin, "
+        "opened on Monday with ministers of both countries watching. Once a second line is in place it can deliver 48 "
+        "airframes a year. Unions were promised in writing that no job will leave.",
+    ),
+    Told(
+        "Turin plant of Leonardo and Baykar to build 48 drones a year",
+        "Ministers from Italy and Türkiye came to Turin on Monday for the opening of a drone plant that Leonardo runs "
+        "with Baykar. It is meant to make 48 airframes a year once it has two lines. Workers have a written pledge, "
+        "and the region has paid for a new road to the gate.",
+    ),
+)
 
 
 def part(runtime: Runtime, *ids: int) -> int:
@@ -52,13 +62,13 @@ def part(runtime: Runtime, *ids: int) -> int:
 
 
 def tell_apart(runtime: Runtime, *later: Told, alert_first: bool = False) -> tuple[Article, Article]:
-    """A wire in one story, two copies by other outlets in another; the first of each. The wire is matched before the
-    copies come, or with them."""
+    """A wire in one story, two reports in other words in another; the first of each. The wire is matched before the
+    others come, or with them."""
     first = add_article(runtime, add_read_feed(runtime), WIRE)
     ingest_arrived(runtime)
     if alert_first:
         follow(runtime)
-    others = [add_article(runtime, add_read_feed(runtime, f"other{i}"), one) for i, one in enumerate(later or COPIES)]
+    others = [add_article(runtime, add_read_feed(runtime, f"other{i}"), one) for i, one in enumerate(later or RETOLD)]
     ingest_arrived(runtime)
     part(runtime, *others)
     return reload(runtime, first, others[0])
@@ -84,7 +94,8 @@ def test_what_nobody_was_told_of_moves_into_the_earlier_story(runtime: Runtime) 
     assert (other.story_id, other.relation, other.related_id) == (one.story_id, "same_story", one.id)
     assert other.relation_evidence is not None
     assert other.relation_evidence.startswith(f"its story and that of “{WIRE.title}” (outlet) are one: 2 pairs")
-    assert other.new_sentences == []
+    assert other.new_sentences is not None
+    assert [sentence.split()[0] for sentence in other.new_sentences] == ["Italy's", "Once", "Unions"]
     (story,) = list_rows(runtime.database, Story)
     assert (story.id, story.article_count, story.latest_article_id) == (one.story_id, 3, other.id + 1)
     assert {row.story_id for row in list_rows(runtime.database, Match)} == {one.story_id}
@@ -107,7 +118,7 @@ def test_what_was_told_stays_and_the_other_story_comes(runtime: Runtime) -> None
     assert (other.story_id, other.relation) == (second.story_id, "new")
 
 
-def test_what_both_told_is_linked_and_told_under_the_earlier_from_now_on(runtime: Runtime) -> None:
+def test_what_both_told_remains_two_stories(runtime: Runtime) -> None:
     desk = add_subscription(runtime, "desk", "entity:baykar")
     first, second = tell_apart(runtime, alert_first=True)
     follow(runtime)
@@ -115,11 +126,7 @@ def test_what_both_told_is_linked_and_told_under_the_earlier_from_now_on(runtime
     ask(runtime, second, [first.story_id])
     one, other = reload(runtime, first.id, second.id)
     assert (one.story_id, other.story_id) == (first.story_id, second.story_id)
-    assert (one.relation, other.relation, other.related_id) == ("new", "same_story", first.id)
-    with runtime.database.read() as session:
-        assert find_home(session, other) == first.story_id
-    ask(runtime, second, [first.story_id])  # once is enough
-    assert len(list_rows(runtime.database, Story)) == 2
+    assert (one.relation, other.relation) == ("new", "new")
 
 
 def test_what_a_person_told_apart_is_never_united(runtime: Runtime) -> None:
@@ -165,10 +172,21 @@ def test_what_was_claimed_before_its_story_moved_is_told_in_the_new_one(runtime:
     assert [row.state for row in list_rows(runtime.database, Article)] == ["done"] * 3
 
 
-def test_what_joins_says_what_it_adds(runtime: Runtime) -> None:
-    first, second = tell_apart(runtime, UPDATE, COPY)
+def test_what_was_new_in_its_story_is_new_no_more_where_the_other_has_told_it(runtime: Runtime) -> None:
+    known, fresh = WIRE.text.split(". ")[4] + ".", "A choir of pupils sang at the gate for an hour."
+    longer = Told(RETOLD[1].title, f"{RETOLD[1].text} {known} {fresh}")
+    first, second = tell_apart(runtime, RETOLD[0], longer)
+    with runtime.database.write() as session, session.begin():
+        update_of = {"relation": "update", "related_id": second.id, "new_sentences": [known, fresh]}
+        session.execute(update(Article).where(Article.id == second.id + 1).values(update_of))
     ask(runtime, second, [first.story_id])
-    one, other = reload(runtime, first.id, second.id)
-    assert other.story_id == one.story_id
-    assert other.new_sentences is not None
-    assert [sentence.split()[0] for sentence in other.new_sentences] == ["The", "The", "A"]
+    moved = find_one(runtime.database, Article, second.id + 1)
+    assert (moved.story_id, moved.relation, moved.related_id) == (first.story_id, "update", second.id)
+    assert moved.new_sentences == [fresh]
+
+
+def test_a_story_is_not_united_with_itself(runtime: Runtime) -> None:
+    first, second = tell_apart(runtime)
+    ask(runtime, second, [second.story_id])
+    assert reload(runtime, first.id, second.id)[1].story_id == second.story_id
+    assert {row.relation for row in list_rows(runtime.database, Article)} == {"new"}

@@ -117,7 +117,7 @@ def match_article(runtime: Runtime, report: Report, subscriptions: Sequence[Subs
     if not complete_row(report.session, Article, article.id, article.lease_token or "", state="done", attempts=0):
         return
     # Since the claim its story may have become part of another (unite.py).
-    report.session.refresh(article, ["story_id", "relation", "related_id"])
+    report.session.refresh(article, ["story_id", "relation", "related_id", "new_sentences"])
     document = Document(make_item(article), restore_judgement(article))
     found = runtime.rules.match(pick_queries(subscriptions, relevant=bool(article.relevant)), document)
     decided = forget_undecided(report.session, article.id)

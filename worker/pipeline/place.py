@@ -124,7 +124,7 @@ def find_relation(session: Session, subject: Subject, named: Namesakes) -> tuple
     relation = relate_wording(subject.item, subject.wording, article.dated_at, candidates)
     if not relation.kind.joins_story and not article.seed:  # the words of a card are ours, and tell what, not how
         candidates, retold = find_same_story(session, subject)
-        relation = retold if retold.kind is RelationKind.SAME_STORY else relation
+        relation = retold if retold.kind is RelationKind.SAME_STORY else replace(relation, akin=retold.akin)
     if not relation.kind.joins_story and (found := relate_own(session, article, named)):
         return found
     stories = {one.article_id: one.story_id for one in candidates}

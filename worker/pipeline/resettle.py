@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, delete, exists, or_, select, update
+from sqlalchemy import Row, Select, delete, exists, or_, select, update
 from sqlalchemy.orm import Session
 
 from db.candidates import unindex_article
@@ -62,7 +62,7 @@ def is_free_to_leave(session: Session, article: Article) -> bool:
     return not list_others(session, article) and not is_any_told(session, [article.id])
 
 
-def is_any_told(session: Session, ids: Collection[int]) -> bool:
+def is_any_told(session: Session, ids: Collection[int] | Select[int]) -> bool:
     """Whether somebody was told of one of the articles, or will be: by an alert, an update that waits or was rolled up
     into another one, or a digest."""
     sent = exists().where(Match.article_id.in_(ids), or_(Match.sent, Match.kind == "update"))
