@@ -14,8 +14,8 @@ from worker.news.types import Candidate, Item, RelationKind, StoryKeys
 
 # (precision, F1), just below what was measured (docs/benchmarks.md); nothing was set on the files held out.
 FLOORS = {
-    ("tune", "within"): (0.94, 0.86),
-    ("tune", "across"): (0.96, 0.90),
+    ("tune", "within"): (0.94, 0.88),
+    ("tune", "across"): (0.96, 0.91),
     ("held", "within"): (0.88, 0.81),
     ("held", "across"): (0.92, 0.87),
     ("affairs_tune", "within"): (0.67, 0.77),
