@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from db.models import Article, ArticleEntity, FingerprintRow, Story, StoryKeyRow
 from tests.pipeline.building import (
@@ -55,6 +55,24 @@ def count_index(runtime: Runtime, article_id: int) -> list[int]:
             session.scalar(select(func.count()).select_from(model).where(model.article_id == article_id)) or 0
             for model in (FingerprintRow, StoryKeyRow, ArticleEntity)
         ]
+
+
+def test_a_seed_that_no_encoder_read_is_read_anew_and_stays_in_its_story(runtime: Runtime, folder: Path) -> None:
+    load_seeds(runtime, folder)
+    before = find_seed(runtime)
+    follow_up = add_article(runtime, add_read_feed(runtime), UPDATE)
+    ingest_arrived(runtime)
+    with runtime.database.write() as session, session.begin():  # as a version before the encoder left it
+        session.execute(update(Article).where(Article.id == before.id).values(meaning=None))
+    indexed = count_index(runtime, before.id)
+    for _ in range(2):
+        assert load_seeds(runtime, folder) == 0
+        with runtime.database.read() as session:
+            assert session.scalar(select(Article.meaning).where(Article.id == before.id))
+    assert (find_seed(runtime).story_id, count_index(runtime, before.id)) == (before.story_id, indexed)
+    assert find_one(runtime.database, Article, follow_up).story_id == before.story_id
+    (story,) = list_rows(runtime.database, Story)
+    assert (story.article_count, story.first_article_id) == (2, before.id)
 
 
 def test_a_corpus_is_loaded_once(runtime: Runtime, folder: Path) -> None:

@@ -95,7 +95,7 @@ def store_seed(session: Session, seed: Seed, everywhere: Collection[str], now: d
     """Insert a seed, or bring a changed one up to date. Whether it is new. `everywhere`: as in `Watch`."""
     name = f"seed:{seed.name}"
     row = session.scalar(select(Article).where(Article.name == name))
-    if row is not None and row.content_hash == seed.fingerprint.content_hash and row.title == seed.item.title:
+    if row is not None and is_known(row, seed):
         return False
     is_new = row is None
     if row is None:
@@ -111,6 +111,12 @@ def store_seed(session: Session, seed: Seed, everywhere: Collection[str], now: d
     for column, value in placed.values.items():
         setattr(row, column, value)
     return is_new
+
+
+def is_known(row: Article, seed: Seed) -> bool:
+    """Whether a seed is here as it is now, and was read by the encoder (not by a version that had none)."""
+    same = row.content_hash == seed.fingerprint.content_hash and row.title == seed.item.title
+    return same and row.meaning is not None
 
 
 def write_seed(row: Article, seed: Seed) -> None:
