@@ -33,6 +33,8 @@ _ABOUT = ("id", "name", "title", "source", "seed", "language", "canonical_url", 
 # What tells whether an article stands in for another (worker/news/lead.py).
 _SIGHTED = ("id", "identity", "title", "source", "url", "dated_at", "first_seen_at", "story_id", "relation",
             "related_id")  # fmt: skip
+# Relations of what tells nothing that another article does not.
+COPIES = ("duplicate", "near_duplicate", "excerpt")
 _HALF = 1 << 31
 _ARTICLE = Article.__table__.c
 _COMPARED = [_ARTICLE[name] for name in _ABOUT]
@@ -49,7 +51,11 @@ def _each_dialect(statement: str, lists: str, *days: str) -> dict[str, TextClaus
     """A statement for both databases. `{any}` compares with a list of values, called `lists`, `{each}` selects them;
     `days` names dates."""
     made = {
-        name: text(statement.format(any=_ANY[name].format(lists), each=_EACH[name].format(lists), columns=_NAMES))
+        name: text(
+            statement.format(
+                any=_ANY[name].format(lists), each=_EACH[name].format(lists), columns=_NAMES, copies=COPIES
+            )
+        )
         for name in _ANY
     }
     made["postgresql"] = made["postgresql"].bindparams(bindparam(lists, type_=ARRAY(_LISTS[lists])))
@@ -103,7 +109,7 @@ _KEYED = _reading_candidates(
         SELECT article_id, count(*) AS shared FROM story_keys WHERE key {any} AND day BETWEEN :first AND :last
         GROUP BY article_id ORDER BY shared DESC, article_id LIMIT :crowd
     ) AS near JOIN articles ON id = article_id
-    WHERE shingles IS NOT NULL AND (relation IS NULL OR relation NOT IN ('duplicate', 'near_duplicate', 'excerpt'))
+    WHERE shingles IS NOT NULL AND (relation IS NULL OR relation NOT IN {copies})
     ORDER BY shared DESC, article_id LIMIT :limit
 """,
         "keys",
@@ -114,7 +120,7 @@ _KEYED = _reading_candidates(
 _REPORTS = (
     select(*_COMPARED)
     .where(_ARTICLE.story_id == bindparam("story_id"), _ARTICLE.shingles.is_not(None))
-    .where(or_(_ARTICLE.relation.is_(None), _ARTICLE.relation.not_in(("duplicate", "near_duplicate", "excerpt"))))
+    .where(or_(_ARTICLE.relation.is_(None), _ARTICLE.relation.not_in(COPIES)))
     .order_by(_ARTICLE.id.desc())
     .limit(bindparam("limit"))
 )

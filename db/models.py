@@ -69,7 +69,7 @@ class Poll(Base):
 
 
 class Story(Base):
-    """The unit people read. Articles join it and never leave by themselves."""
+    """The unit people read. Articles join it; what somebody was told of never leaves it by itself."""
 
     __tablename__ = "stories"
 

@@ -14,7 +14,7 @@ from benchmarks.dedup.galata import load_shipped_rules, make_settings
 from benchmarks.dedup.speed import Models, fill_database, make_models
 from db.articles import insert_rows
 from db.models import Article
-from tests.news.data_events import EventReport, list_event_pairs, read_events
+from tests.news.data_events import HELD, TUNED, EventReport, list_event_pairs, read_events
 from tests.news.tell_events import Counted, count, make_lines
 from worker.pipeline.ingest import ingest_arrived
 from worker.pipeline.replay import make_rows
@@ -22,8 +22,6 @@ from worker.pipeline.rules import Rules
 from worker.pipeline.runtime import Runtime
 
 KNOWN = 20_000
-TUNED = ("tune", "affairs_tune", "life_tune", "long_tune")
-HELD = ("held", "affairs_held", "life_held", "long_held")
 
 
 def tell_beside(rules: Rules, models: Models, reports: Sequence[EventReport], known: int) -> list[object]:

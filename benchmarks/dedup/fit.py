@@ -19,7 +19,7 @@ from benchmarks.dedup.quality import make_set
 from benchmarks.dedup.texts import Text
 from benchmarks.dedup.worn import SEEDS
 from db.candidates import STORY_CANDIDATES
-from tests.news.data_events import EventReport, read_events
+from tests.news.data_events import TUNED, EventReport, read_events
 from tests.news.data_pairs import TUNING, Report
 from tests.news.load_rules import load_judge, load_watch
 from worker.news.fingerprint import make_fingerprint
@@ -96,7 +96,7 @@ def pick_near(newer: Read, known: Sequence[Read]) -> list[Read]:
 
 def read_sets() -> Iterator[tuple[list[Read], float]]:
     """What the rules may be set on, and how much each of its pairs counts."""
-    for name in ("tune", "long_tune", "affairs_tune", "life_tune"):
+    for name in TUNED:
         yield [read_told(one, one.family) for one in read_events(name)], REPORT
     pairs = sorted(TUNING, key=lambda one: one.dated_at)
     yield [read_told(one, one.event[0]) for one in pairs], REPORT

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 from benchmarks.dedup.stream import measure_agreement
-from tests.news.data_events import EventPair, EventReport, list_event_pairs, read_events
+from tests.news.data_events import HELD, TUNED, EventPair, EventReport, list_event_pairs, read_events
 from tests.news.data_pairs import HELD_OUT, TUNING, LabelledPair, list_pairs
 from tests.news.load_rules import load_judge, load_watch
 from tests.news.tell_events import count, tell_stories
@@ -90,10 +90,10 @@ def print_pairs(name: str, pairs: Sequence[LabelledPair]) -> None:
 def main() -> None:
     """Print what the rules were set on, then what is held out."""
     print_pairs("families A to M, tuned on", list(list_pairs(TUNING)))
-    for name in ("tune", "affairs_tune", "life_tune", "long_tune"):
+    for name in TUNED:
         print_events(name, mistakes=True)
     print_pairs("families N to T, held out", list(list_pairs(HELD_OUT)))
-    held = [print_events(name, mistakes=False) for name in ("held", "affairs_held", "life_held", "long_held")]
+    held = [print_events(name, mistakes=False) for name in HELD]
     print("all that is held out, through the program")
     print_groups(entry for entries in held for entry in entries)
     print(f"goals: F1 ≥ {GOAL_WITHIN} within a language, ≥ {GOAL_ACROSS} across; P ≥ {GOAL_PRECISION}")

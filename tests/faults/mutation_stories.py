@@ -8,14 +8,14 @@ STORIES = (
     Mutation(
         "what was told is not moved",
         "worker/pipeline/unite.py",
-        "            return None\n    into",
-        "            pass\n    into",
+        "            return None\n    relate_coming",
+        "            pass\n    relate_coming",
         f"{UNITE}::test_what_both_told_remains_two_stories",
     ),
     Mutation(
         "what was told draws what was not",
         "worker/pipeline/unite.py",
-        "        staying, coming = coming, staying\n",
+        "        coming, into, nearest = earlier, later, found.nearest.other\n",
         "        pass\n",
         f"{UNITE}::test_what_was_told_stays_and_the_other_story_comes",
     ),
@@ -29,7 +29,7 @@ STORIES = (
     Mutation(
         "what a person told apart is not united",
         "worker/pipeline/unite.py",
-        "if found and not are_kept_apart(session, story_id, other_id):",
+        "if found and not are_kept_apart(session, earlier, later):",
         "if found:",
         f"{UNITE}::test_what_a_person_told_apart_is_never_united",
     ),

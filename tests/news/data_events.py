@@ -13,6 +13,10 @@ from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
+# The files that rules may be set on, and those on which nothing is.
+TUNED = ("tune", "affairs_tune", "life_tune", "long_tune")
+HELD = ("held", "affairs_held", "life_held", "long_held")
+
 
 class EventReport(NamedTuple):
     """One outlet's report."""

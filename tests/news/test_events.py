@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from tests.news.data_events import EventReport, list_event_pairs, read_events
+from tests.news.data_events import HELD, EventReport, list_event_pairs, read_events
 from tests.news.tell_events import Counted, count, tell_stories
 from worker.news.fingerprint import make_fingerprint
 from worker.news.story import refuse_story, relate_story
@@ -31,7 +31,6 @@ FLOORS = {
     ("long_held", "within"): (0.95, 0.65),
     ("long_held", "across"): (0.95, 0.80),
 }
-HELD = ("held", "affairs_held", "life_held", "long_held")
 HELD_FLOORS = {"within": (0.90, 0.80), "across": (0.92, 0.86)}
 MOST_MERGED = 3
 

@@ -8,7 +8,7 @@ from sqlalchemy import delete, select, update
 from db.articles import claim_articles, insert_row, select_judged
 from db.corrections import record_corrections
 from db.models import Article, Link, Story
-from db.outbox_models import Match
+from db.outbox_models import Delivery, Match, Subscription
 from db.stories import lock_stories
 from tests.pipeline.building import (
     LATER,
@@ -23,6 +23,7 @@ from tests.pipeline.building import (
 )
 from tests.pipeline.reading import follow
 from worker.pipeline.alert import Report, try_article
+from worker.pipeline.digest import write_digest
 from worker.pipeline.ingest import ingest_arrived
 from worker.pipeline.resettle import describe_story
 from worker.pipeline.runtime import Runtime
@@ -190,3 +191,19 @@ def test_a_story_is_not_united_with_itself(runtime: Runtime) -> None:
     ask(runtime, second, [second.story_id])
     assert reload(runtime, first.id, second.id)[1].story_id == second.story_id
     assert {row.relation for row in list_rows(runtime.database, Article)} == {"new"}
+
+
+def test_a_later_report_makes_one_story_of_two_and_the_digest_tells_one(runtime: Runtime) -> None:
+    morning = add_subscription(runtime, "morning", "", schedule="daily 07:00 Europe/Istanbul")
+    first, second = tell_apart(runtime, RETOLD[0])
+    third = add_article(runtime, add_read_feed(runtime, "third"), RETOLD[1])
+    follow(runtime)
+    one, other = reload(runtime, first.id, second.id)
+    last = find_one(runtime.database, Article, third)
+    assert (other.story_id, last.story_id, other.relation) == (one.story_id, one.story_id, "same_story")
+    with runtime.database.write() as session, session.begin():
+        assert write_digest(runtime, session, session.get_one(Subscription, morning), runtime.now(), forced=True)
+    (message,) = list_rows(runtime.database, Delivery)
+    (block,) = [block for section in message.payload["sections"] for block in section["blocks"]]
+    assert (block["headline"], block["status"]) == (WIRE.title, "new")
+    assert "outlet (en) first; other0 (en), third (en)" in [line["text"] for line in block["lines"]]

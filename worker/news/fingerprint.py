@@ -31,6 +31,7 @@ _LEAD_SHINGLES = 80
 _LEAD_WINDOW = 8
 _BODY_WINDOW = 12
 _QUERY_WINDOW = 4
+_MOST = 0.5
 # Below this a text is a stub ("Details soon") or missing, and the title is what the item says.
 _SHORTEST_TEXT = 8
 _LEAD_WORDS = 50  # two sentences: what a template changes (place, name, number) stands there
@@ -188,6 +189,12 @@ def unpack_shingles(data: bytes) -> frozenset[int]:
     if len(data) % _ITEM:
         raise ValueError(f"{len(data)} bytes are no packed shingles (8 bytes each): the row was cut; make it again")
     return frozenset(struct.unpack(f"<{len(data) // _ITEM}Q", data))
+
+
+def shares_most(one: Fingerprint, other: Fingerprint) -> bool:
+    """Whether two texts share at least half of their wording: what they are to each other is for wording to say."""
+    shared = len(one.shingles & other.shingles)
+    return shared > 0 and shared >= _MOST * max(len(one.shingles), len(other.shingles))
 
 
 def measure_containment(part: Iterable[int], whole: frozenset[int]) -> float:

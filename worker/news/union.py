@@ -10,6 +10,7 @@ from itertools import product
 from typing import NamedTuple
 
 from worker.news.comparison import Report
+from worker.news.fingerprint import shares_most
 from worker.news.likeness import Rarity
 from worker.news.types import Candidate
 from worker.news.veto import percent
@@ -19,8 +20,6 @@ MOST_ASKED = 6
 # Chosen on the reports that rules are set on: a mean of .42 over all pairs is one story, the fewer pairs the more; what
 # one pair says by itself was decided when the later of the two came.
 _ENOUGH, _UNSURE = 0.42, 1.5
-# What shares more of its wording was told apart by that: a form filled in again.
-_MOST_WORDING = 0.5
 
 
 class Pair(NamedTuple):
@@ -58,19 +57,14 @@ def compare_stories(
 
 
 def _compare_pairs(ones: Sequence[Candidate], others: Sequence[Candidate], rarity: Rarity) -> Iterator[Pair]:
-    """Each pair, but for those of other days and those that wording told apart."""
+    """Each pair, but for those of other days and those that wording told apart: a form filled in again."""
     reports = {one.article_id: _make_report(one, rarity) for one in (*ones, *others)}
     for one, other in product(ones, others):
         # As it was when the newer of the two came.
         newer, older = (other, one) if other.article_id > one.article_id else (one, other)
         report = reports[newer.article_id]
-        if not report.is_far(older) and not _is_worded_alike(one, other):
+        if not report.is_far(older) and not shares_most(one.fingerprint, other.fingerprint):
             yield Pair(one, other, report.compare(older).score)
-
-
-def _is_worded_alike(one: Candidate, other: Candidate) -> bool:
-    ours, theirs = one.fingerprint.shingles, other.fingerprint.shingles
-    return len(ours & theirs) > _MOST_WORDING * max(len(ours), len(theirs))
 
 
 def _make_report(one: Candidate, rarity: Rarity) -> Report:

@@ -180,7 +180,7 @@ def complete_subject(session: Session, subject: Subject, now: datetime) -> None:
     if not complete_row(session, Article, article.id, article.lease_token or "", **values):
         raise LeaseLostError(f"article {article.id} belongs to another worker by now")
     if placed:
-        unite_akin(session, article, placed.story_id, placed.akin, now)
+        unite_akin(session, article, placed.values["story_id"], placed.akin, now)
 
 
 def describe(subject: Subject) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from db.candidates import (
 from db.corrections import list_kept_apart
 from db.models import Article, Link, Story
 from db.stories import add_report, list_wordings
-from worker.news.fingerprint import pack_shingles, query_hashes, unite_shingles
+from worker.news.fingerprint import pack_shingles, query_hashes, shares_most, unite_shingles
 from worker.news.novelty import find_added, find_unsaid
 from worker.news.relation import relate_wording
 from worker.news.story import relate_story
@@ -49,7 +49,6 @@ RARITY_ARTICLES = 5_000
 # What two reports of one event share is rare: names, sums, places. Asking by the rarest keys finds them first, and
 # costs a third less than asking by all (an article has some fifty).
 RAREST_KEYS = 24
-HALF = 0.5  # of the wording of both: whether it is a copy is for wording to say
 
 
 @dataclass(frozen=True)
@@ -76,7 +75,6 @@ class Subject:
 class Placed:
     """Where an article stands."""
 
-    story_id: int
     values: dict[str, Any]
     """The columns that say so, for whoever completes its row."""
     akin: tuple[int, ...] = ()
@@ -111,7 +109,7 @@ def place_article(session: Session, subject: Subject, now: datetime) -> Placed:
         "fingerprint": pack_fingerprint(subject.wording, subject.keys),
         "meaning": subject.keys.meaning,
     }
-    return Placed(story_id, values, relation.akin)
+    return Placed(values, relation.akin)
 
 
 def find_relation(session: Session, subject: Subject, named: Namesakes) -> tuple[Relation, int | None]:
@@ -163,7 +161,7 @@ def is_form_again(subject: Subject, older: Candidate) -> bool:
     new, old = subject.wording, older.fingerprint
     if is_refilled(new, subject.item.text, old):
         return True
-    if len(new.shingles & old.shingles) < HALF * max(len(new.shingles), len(old.shingles), 1):
+    if not shares_most(new, old):
         return False
     return relate_wording(subject.item, new, subject.article.dated_at, [older]).kind is RelationKind.NEW
 

@@ -25,9 +25,10 @@ def unite_akin(session: Session, article: Article, story_id: int, akin: Sequence
     """Make one story of that of an article and of those that are akin to it, where they are one."""
     around = article.dated_at or article.first_seen_at
     for other_id in dict.fromkeys(akin):
-        found = compare(session, min(story_id, other_id), max(story_id, other_id), around)
-        if found and not are_kept_apart(session, story_id, other_id):
-            story_id = unite(session, found, now) or story_id
+        earlier, later = min(story_id, other_id), max(story_id, other_id)
+        found = compare(session, earlier, later, around)
+        if found and not are_kept_apart(session, earlier, later):
+            story_id = unite(session, earlier, later, found, now) or story_id
 
 
 def compare(session: Session, earlier: int, later: int, around: datetime) -> Agreement | None:
@@ -44,21 +45,20 @@ def compare(session: Session, earlier: int, later: int, around: datetime) -> Agr
     return compare_stories(ones, others, count_keys(session, keys, *span_days(around, days)), total)
 
 
-def unite(session: Session, found: Agreement, now: datetime) -> int | None:
+def unite(session: Session, earlier: int, later: int, found: Agreement, now: datetime) -> int | None:
     """Make one story of two, unless both were told. The one that remains, the earlier if it can; None: both do."""
-    staying, coming = found.nearest.one, found.nearest.other
-    if is_told(session, coming.story_id):
-        staying, coming = coming, staying
-        if is_told(session, coming.story_id):
+    coming, into, nearest = later, earlier, found.nearest.one
+    if is_told(session, later):
+        coming, into, nearest = earlier, later, found.nearest.other
+        if is_told(session, earlier):
             return None
-    into = staying.story_id or 0
-    relate_coming(session, coming.story_id or 0, into, staying.article_id, found.explain(staying.label))
-    move_members(session, coming.story_id or 0, into)
+    relate_coming(session, coming, into, nearest.article_id, found.explain(nearest.label))
+    move_members(session, coming, into)
     update_story(session, into, list_members(session, into), updated_at=now)
     return into
 
 
-def is_told(session: Session, story_id: int | None) -> bool:
+def is_told(session: Session, story_id: int) -> bool:
     """Whether somebody was told of a story."""
     return is_any_told(session, select(Article.id).where(Article.story_id == story_id))
 
