@@ -8,7 +8,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.dedup import aged, beside, fit, pairs, quality, scaling, speed, stream, worn
+from benchmarks.dedup import aged, beside, fit, limits, pairs, quality, scaling, speed, stream, worn
 
 PARTS: dict[str, Callable[[Namespace], object]] = {
     "quality": lambda asked: quality.main(12 if asked.quick else 120),
@@ -18,6 +18,7 @@ PARTS: dict[str, Callable[[Namespace], object]] = {
     "pairs": lambda _asked: pairs.main(),
     "beside": lambda asked: beside.main(2_000) if asked.quick else beside.main(),
     "fit": lambda _asked: fit.main(),
+    "limits": lambda asked: limits.main(2_000) if asked.quick else limits.main(),
     "scaling": lambda asked: scaling.main(10_000) if asked.quick else scaling.main(),
     "aged": lambda asked: aged.main(10_000) if asked.quick else aged.main(),
     "speed": lambda asked: speed.main(2_000) if asked.quick else speed.main(),

@@ -4,8 +4,10 @@ The known articles are those of speed.py, a thousand a day up to the last report
 """
 
 import contextlib
-from collections.abc import Sequence
+import functools
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from pathlib import Path
 
 from sqlalchemy import select
 
@@ -14,8 +16,11 @@ from benchmarks.dedup.galata import load_shipped_rules, make_settings
 from benchmarks.dedup.speed import Models, fill_database, make_models
 from db.articles import insert_rows
 from db.models import Article
+from db.session import open_database
 from tests.news.data_events import HELD, TUNED, EventReport, list_event_pairs, read_events
 from tests.news.tell_events import Counted, count, make_lines
+from tests.servers.databases import copy_file
+from worker.pipeline.assess import Assess, assess_item
 from worker.pipeline.ingest import ingest_arrived
 from worker.pipeline.replay import make_rows
 from worker.pipeline.rules import Rules
@@ -24,14 +29,22 @@ from worker.pipeline.runtime import Runtime
 KNOWN = 20_000
 
 
-def tell_beside(rules: Rules, models: Models, reports: Sequence[EventReport], known: int) -> list[object]:
-    """The story of each report, beside so many other articles."""
+@contextlib.contextmanager
+def fill_beside(models: Models, reports: Sequence[EventReport], known: int) -> Iterator[Path]:
+    """A database of so many other articles, the latest of the day of the last report."""
+    with open_corpus("sqlite") as corpus:
+        fill_database(corpus.database, models, known, max(one.dated_at for one in reports))
+        corpus.database.engine.dispose()  # writes out what is in its log
+        yield Path(corpus.database.engine.url.database or "")
+
+
+def tell_beside(rules: Rules, assess: Assess, filled: Path, reports: Sequence[EventReport]) -> list[object]:
+    """The story of each report, in a copy of a database."""
     last = max(one.dated_at for one in reports)
     lines = make_lines(reports)
-    with contextlib.ExitStack() as stack:
-        database = stack.enter_context(open_corpus("sqlite")).database
-        fill_database(database, models, known, last)
-        runtime = Runtime(make_settings(), database, rules, lambda: last + timedelta(hours=1))
+    url = copy_file(str(filled), filled.with_name("copy.db"))
+    with contextlib.closing(open_database(url, durable=False)) as database:
+        runtime = Runtime(make_settings(), database, rules, lambda: last + timedelta(hours=1), assess)
         with database.write() as session, session.begin():
             insert_rows(session, Article, make_rows(lines))
         while ingest_arrived(runtime).judged:
@@ -42,15 +55,23 @@ def tell_beside(rules: Rules, models: Models, reports: Sequence[EventReport], kn
     return [stories[one.id] for one in lines]
 
 
+def judge_pairs(reports: Sequence[EventReport], told: Sequence[object], *, within: bool) -> Iterator[tuple[bool, bool]]:
+    """Whether two reports have one story and tell one event: pairs in one language, or in two."""
+    stories = dict(zip(reports, told, strict=True))
+    for pair in list_event_pairs(reports):
+        if (pair.older.language == pair.newer.language) is within:
+            yield stories[pair.older] == stories[pair.newer], pair.same
+
+
 def measure(rules: Rules, models: Models, names: Sequence[str], known: int) -> dict[bool, Counted]:
     """Pairs of all reports of some files, by whether they are in one language."""
     found: dict[bool, list[tuple[bool, bool]]] = {True: [], False: []}
     for name in names:
         reports = read_events(name)
-        stories = dict(zip(reports, tell_beside(rules, models, reports, known), strict=True))
-        for pair in list_event_pairs(reports):
-            within = pair.older.language == pair.newer.language
-            found[within].append((stories[pair.older] == stories[pair.newer], pair.same))
+        with fill_beside(models, reports, known) as filled:
+            told = tell_beside(rules, functools.partial(assess_item, rules, ()), filled, reports)
+        for within, pairs in found.items():
+            pairs += judge_pairs(reports, told, within=within)
     return {within: count(pairs) for within, pairs in found.items()}
 
 

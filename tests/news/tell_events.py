@@ -20,11 +20,21 @@ class Counted(NamedTuple):
     missed: int
     pairs: int
 
+    @property
+    def precision(self) -> float:
+        return self.right / max(1, self.right + self.wrong)
+
+    @property
+    def recall(self) -> float:
+        return self.right / max(1, self.right + self.missed)
+
+    @property
+    def f1(self) -> float:
+        return 2 * self.precision * self.recall / max(1e-9, self.precision + self.recall)
+
     def describe(self) -> str:
-        precision, recall = self.right / max(1, self.right + self.wrong), self.right / max(1, self.right + self.missed)
-        f1 = 2 * precision * recall / max(1e-9, precision + recall)
-        same = self.right + self.missed
-        return f"{self.pairs:6} pairs, {same:4} the same: P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}"
+        figures = f"P {self.precision:.3f}  R {self.recall:.3f}  F1 {self.f1:.3f}"
+        return f"{self.pairs:6} pairs, {self.right + self.missed:4} the same: {figures}"
 
 
 def count(found: Iterable[tuple[bool, bool]]) -> Counted:
