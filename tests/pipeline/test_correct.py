@@ -74,6 +74,19 @@ def test_what_was_found_of_two_that_were_told_apart_holds_no_longer(runtime: Run
     assert not near.told_apart
 
 
+def test_what_tells_a_third_story_still_tells_it(runtime: Runtime) -> None:
+    first, second, story = tell_both(runtime)
+    third = add_article(runtime, add_read_feed(runtime, "third"), ACCORD)
+    follow(runtime)
+    with runtime.database.write() as session, session.begin():  # as when its page shows it after it was told
+        found = {"relation": "same_story", "related_id": third}
+        session.execute(update(Article).where(Article.id == first).values(found))
+    split_story(runtime, story, [str(second)])
+    one, other = (find_one(runtime.database, Article, row) for row in (first, second))
+    assert (one.relation, one.related_id) == ("same_story", third)
+    assert (other.relation, other.related_id) == ("new", None)
+
+
 def test_a_later_form_of_what_was_told_apart_does_not_go_back(runtime: Runtime, turnable: TurnableClock) -> None:
     add_article(runtime, add_read_feed(runtime), WIRE)
     follow(runtime)

@@ -122,12 +122,15 @@ def pick_articles(session: Session, members: Sequence[Article], keys: Sequence[s
 
 # --- What changes -----------------------------------------------------------------------------------------------------
 def settle_moved(moved: Sequence[Article], rest: Sequence[Article], story_id: int, now: datetime) -> None:
-    """Relations of articles that were told apart: what they were of those left behind counts no longer, either way."""
+    """Relations of articles that were told apart: what they were of those left behind counts no longer, either way. What
+    tells a third story, as its page showed, still tells that."""
     why = f"told apart from story {story_id} by hand on {now:%Y-%m-%d}"
-    for group in (moved, rest):
-        ids = {one.id for one in group}
+    for group, others in ((moved, rest), (rest, moved)):
+        gone: set[int | None] = {one.id for one in others}
+        if group is moved:
+            gone.add(None)
         for place, one in enumerate(group):
-            if one.seed or one.related_id in ids or (one.related_id is None and group is rest):
+            if one.seed or one.related_id not in gone:
                 continue
             one.relation, one.related_id = (NEW, None) if place == 0 else (SAME, group[0].id)
             one.relation_evidence, one.new_sentences = why, None
