@@ -123,6 +123,19 @@ def _map_onward(session: Session, stories: Collection[int]) -> dict[int, int]:
     return {row[0]: row[1] or 0 for row in session.execute(chosen)}
 
 
+def list_linked(session: Session, story_ids: Collection[int]) -> Sequence[int]:
+    """Other stories that were found to tell the same as some, when they had been told already: see `map_homes`."""
+    first, other = aliased(Article), aliased(Article)
+    chosen = (
+        select(Story.id)
+        .join(first, first.story_id == Story.id)  # by an index; `first_article_id` has none
+        .join(other, other.id == first.related_id)
+        .where(Story.first_article_id == first.id, first.relation.in_(JOINING))
+        .where(other.story_id.in_(story_ids), Story.id.not_in(story_ids))
+    )
+    return session.scalars(chosen.order_by(Story.id)).all()
+
+
 def find_home(session: Session, article: Article) -> int | None:
     """The story that an article tells, where that is not the one it is in."""
     return map_homes(session, [article]).get(article.id)

@@ -17,7 +17,7 @@ from db.articles import claim_articles, find_dated, insert_row, select_judged
 from db.leases import complete_row, lease_end
 from db.models import Article
 from db.outbox_models import Match, Subscription
-from db.stories import find_home, list_decided, lock_stories
+from db.stories import find_home, list_decided, list_linked, lock_stories
 from db.subscriptions import list_active, list_held, list_told
 from worker.news.alert import AlertDecision, AlertFacts, FirstFetch, decide_alert
 from worker.news.matcher import Document
@@ -74,9 +74,10 @@ class Report:
 
     @cached_property
     def stories(self) -> list[int]:
-        """Its story, and the one that its page was found to tell after its abstract had been told as another."""
+        """Its story, and those that are the same, as a page showed after its abstract had been told as another."""
         home = find_home(self.session, self.article)
-        return [story for story in dict.fromkeys((self.article.story_id, home)) if story is not None]
+        own = [story for story in dict.fromkeys((self.article.story_id, home)) if story is not None]
+        return [*own, *list_linked(self.session, own)]
 
     @cached_property
     def related(self) -> tuple[bool, datetime | None]:

@@ -122,8 +122,8 @@ def pick_articles(session: Session, members: Sequence[Article], keys: Sequence[s
 
 # --- What changes -----------------------------------------------------------------------------------------------------
 def settle_moved(moved: Sequence[Article], rest: Sequence[Article], story_id: int, now: datetime) -> None:
-    """Relations of articles that were told apart: what they were of those left behind counts no longer, either way. What
-    tells a third story, as its page showed, still tells that."""
+    """Relations of articles that were told apart: what they were of those left behind counts no longer, either way.
+    What tells a third story, as its page showed, still tells that."""
     why = f"told apart from story {story_id} by hand on {now:%Y-%m-%d}"
     for group, others in ((moved, rest), (rest, moved)):
         gone: set[int | None] = {one.id for one in others}
