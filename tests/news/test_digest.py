@@ -165,6 +165,7 @@ def test_near_misses_are_lines() -> None:
     ("coverage", "text"),
     [
         (Coverage(73, 73), "All 73 feeds read."),
+        (Coverage(1, 1), "The feed was read."),
         (Coverage(0, 0), "No feed to read."),
         (Coverage(72, 73, standing_faults=1), "72 of 73 feeds read. 1 feed still fails."),
         (

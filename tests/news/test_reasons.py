@@ -91,6 +91,7 @@ def test_a_fault_of_a_feed_is_told_by_its_kind_where_the_words_of_the_error_are_
     [
         ("f:8.9e9:USD", ["USD 8.9bn", "USD 8,9 milyar", "USD 8,9 mld"]),
         ("f:61:PERSON", ["61 people", "61 kişi", "61 persone"]),
+        ("f:1:PERSON", ["1 person", "1 kişi", "1 persona"]),
         ("f:1.5e6:", ["1.5m", "1,5 milyon", "1,5 mln"]),
     ],
 )

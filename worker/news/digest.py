@@ -220,5 +220,6 @@ def describe_coverage(coverage: Coverage, labels: Labels) -> Line:
 def _count_read(coverage: Coverage, labels: Labels) -> str:
     if not coverage.total:
         return labels.no_feeds
-    form = labels.read_all if coverage.read >= coverage.total else labels.read
-    return form.format(read=coverage.read, total=coverage.total)
+    if coverage.read >= coverage.total:
+        return count_things(labels.read_all, coverage.total)
+    return labels.read.format(read=coverage.read, total=coverage.total)

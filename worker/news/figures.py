@@ -283,11 +283,12 @@ def _continues(previous: _Part, part: _Part) -> bool:
 
 _POWERS = ("e6", "e9", "e12")
 _UNIT_NAMES = {"PERSON": "people", "KM": "km", "TON": "tonnes", "e6": "m", "e9": "bn", "e12": "tn", ".": "."}
+_UNIT_NAMES |= {"1 PERSON": "person", "1 TON": "tonne"}
 
 
 def describe_figure(key: str, units: Mapping[str, str] = _UNIT_NAMES) -> str:
     """A figure's key as a reader would write it: `f:40e9:USD` → `USD 40bn`, `f:61:PERSON` → `61 people`. `units`: what
-    the reader's language calls some, powers of ten and the decimal point among them."""
+    the reader's language calls some, powers of ten and the decimal point among them, and one of some (`1 PERSON`)."""
     called = {**_UNIT_NAMES, **units}
     _, value, unit = key.split(":")
     value = value.replace(".", called["."])
@@ -295,4 +296,5 @@ def describe_figure(key: str, units: Mapping[str, str] = _UNIT_NAMES) -> str:
         value = value.removesuffix(power) + called[power] if value.endswith(power) else value
     if unit in _CURRENCIES:
         return f"{unit} {value}"
-    return f"{value} {called.get(unit, unit)}".strip()
+    names = units if unit in units else _UNIT_NAMES
+    return f"{value} {names.get(f'{value} {unit}', names.get(unit, unit))}".strip()

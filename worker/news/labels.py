@@ -30,7 +30,7 @@ class Labels:
     # Coverage
     coverage: str
     read: str
-    read_all: str
+    read_all: tuple[str, str]
     no_feeds: str
     failing: str
     recovered: str
@@ -91,7 +91,7 @@ _ENGLISH = Labels(
     read_before="Read before ({n})",
     coverage="Coverage",
     read="{read} of {total} feeds read",
-    read_all="All {total} feeds read",
+    read_all=("The feed was read", "All {n} feeds read"),
     no_feeds="No feed to read",
     failing="New: {names}",
     recovered="Back: {names}",
@@ -103,7 +103,7 @@ _ENGLISH = Labels(
     new="New",
     known="Known",
     figures="Figures",
-    units={"PERSON": "people", "TON": "tonnes"},
+    units={"PERSON": "people", "1 PERSON": "person", "TON": "tonnes", "1 TON": "tonne"},
     dates="Date",
     sources="Sources",
     first="first",
@@ -145,7 +145,7 @@ _TURKISH = Labels(
     read_before="Daha önce okundu ({n})",
     coverage="Kapsam",
     read="{total} kaynaktan {read} tanesi okundu",
-    read_all="{total} kaynağın tümü okundu",
+    read_all=("Kaynak okundu", "{n} kaynağın tümü okundu"),
     no_feeds="Okunacak kaynak yok",
     failing="Yeni arıza: {names}",
     recovered="Düzelen: {names}",
@@ -199,7 +199,7 @@ _ITALIAN = Labels(
     read_before="Già lette ({n})",
     coverage="Copertura",
     read="Lette {read} fonti su {total}",
-    read_all="Lette tutte le {total} fonti",
+    read_all=("Letta la fonte", "Lette tutte le {n} fonti"),
     no_feeds="Nessuna fonte da leggere",
     failing="Nuovi guasti: {names}",
     recovered="Ripristinate: {names}",
@@ -211,7 +211,8 @@ _ITALIAN = Labels(
     new="Novità",
     known="Già noto",
     figures="Cifre",
-    units={"PERSON": "persone", "TON": "tonnellate", "e6": " mln", "e9": " mld", "e12": " mila mld", ".": ","},
+    units={"PERSON": "persone", "1 PERSON": "persona", "TON": "tonnellate", "1 TON": "tonnellata"}
+    | {"e6": " mln", "e9": " mld", "e12": " mila mld", ".": ","},
     dates="Data",
     sources="Fonti",
     first="per prima",
