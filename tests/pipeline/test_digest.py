@@ -133,7 +133,7 @@ def test_an_empty_day_is_one_line_and_the_coverage(runtime: Runtime, turnable: T
     assert digest_due(runtime) == 1
     (message,) = read_messages(runtime)
     assert (message.preview, list_headlines(message)) == ("No story is new or has moved.", [])
-    assert "1" in message.footer[-1].text
+    assert message.footer[-1].text == "The feed was read."
 
 
 def test_near_misses_are_named_once(runtime: Runtime, turnable: TurnableClock) -> None:
