@@ -48,6 +48,20 @@ STORIES = (
         f"{UNITE}::test_what_was_claimed_before_its_story_moved_is_told_in_the_new_one",
     ),
     Mutation(
+        "who was told of one of two linked stories knows the other",
+        "worker/pipeline/alert.py",
+        "        return [*own, *list_linked(self.session, own)]\n",
+        "        return own\n",
+        "tests/pipeline/test_alert_linked.py::test_who_was_told_of_one_hears_of_the_other_as_an_update",
+    ),
+    Mutation(
+        "a split leaves what tells a third story",
+        "worker/pipeline/correct.py",
+        "            if one.seed or one.related_id not in gone:",
+        "            if one.seed or one.related_id in {other.id for other in group}:",
+        "tests/pipeline/test_correct.py::test_what_tells_a_third_story_still_tells_it",
+    ),
+    Mutation(
         "a lost lease is seen before anything is written",
         "worker/pipeline/ingest.py",
         "    check_leases(session, [one.article for one in subjects])\n",
