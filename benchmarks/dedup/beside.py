@@ -17,8 +17,8 @@ from benchmarks.dedup.speed import Models, fill_database, make_models
 from db.articles import insert_rows
 from db.models import Article
 from db.session import open_database
-from tests.news.data_events import HELD, TUNED, EventReport, list_event_pairs, read_events
-from tests.news.tell_events import Counted, count, make_lines
+from tests.news.data_events import GENERAL, HELD, TUNED, EventReport, list_event_pairs, read_events
+from tests.news.tell_events import Counted, count, count_joined, make_lines
 from tests.servers.databases import copy_file
 from worker.pipeline.assess import Assess, assess_item
 from worker.pipeline.ingest import ingest_arrived
@@ -63,13 +63,18 @@ def judge_pairs(reports: Sequence[EventReport], told: Sequence[object], *, withi
             yield stories[pair.older] == stories[pair.newer], pair.same
 
 
+def tell_all(rules: Rules, models: Models, reports: Sequence[EventReport], known: int) -> list[object]:
+    """The story of each report, beside so many other articles."""
+    with fill_beside(models, reports, known) as filled:
+        return tell_beside(rules, functools.partial(assess_item, rules, ()), filled, reports)
+
+
 def measure(rules: Rules, models: Models, names: Sequence[str], known: int) -> dict[bool, Counted]:
     """Pairs of all reports of some files, by whether they are in one language."""
     found: dict[bool, list[tuple[bool, bool]]] = {True: [], False: []}
     for name in names:
         reports = read_events(name)
-        with fill_beside(models, reports, known) as filled:
-            told = tell_beside(rules, functools.partial(assess_item, rules, ()), filled, reports)
+        told = tell_all(rules, models, reports, known)
         for within, pairs in found.items():
             pairs += judge_pairs(reports, told, within=within)
     return {within: count(pairs) for within, pairs in found.items()}
@@ -82,3 +87,8 @@ def main(known: int = KNOWN) -> None:
     for title, names in (("tuned on", TUNED), ("held out", HELD)):
         for within, counted in measure(rules, models, names, known).items():
             print(f"  {title}, {'within a language' if within else 'across'}: {counted.describe()}", flush=True)
+    for name in GENERAL:
+        stories = tell_all(rules, models, read_events(name), known)
+        print(
+            f"  {count_joined(stories)} of {len(stories)} reports of ordinary news joined another, {name}", flush=True
+        )

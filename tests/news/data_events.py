@@ -3,7 +3,8 @@
 Unlike `data_pairs` they were written without knowledge of the rules: by angle, length and detail each is another
 journalist's. The rules were set on the files called `tune`; those called `held` are for measuring only. The long ones
 are whole articles, of 120 to 340 words, as are a quarter of `affairs` and `life`, the others mostly abstracts. Each of
-`affairs` and `life` has a writer of its own: what two of them tell of one day may be one event.
+`affairs` and `life` has a writer of its own: what two of them tell of one day may be one event. In `general` no two
+tell one event: ordinary news, as likely to be taken for each other as any.
 """
 
 import tomllib
@@ -16,6 +17,7 @@ from typing import NamedTuple
 # The files that rules may be set on, and those on which nothing is.
 TUNED = ("tune", "affairs_tune", "life_tune", "long_tune")
 HELD = ("held", "affairs_held", "life_held", "long_held")
+GENERAL = ("general_tune", "general_held")
 
 
 class EventReport(NamedTuple):

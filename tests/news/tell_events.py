@@ -45,6 +45,11 @@ def count(found: Iterable[tuple[bool, bool]]) -> Counted:
     return Counted(right, wrong, sum(same for _, same in listed) - right, len(listed))
 
 
+def count_joined(stories: Sequence[object]) -> int:
+    """How many reports joined the story of another one."""
+    return len(stories) - len(set(stories))
+
+
 def make_lines(reports: Sequence[EventReport]) -> list[Line]:
     """Reports as items of a replay, in their order."""
     return [

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from tests.news.data_events import HELD, EventReport, list_event_pairs, read_events
+from tests.news.data_events import GENERAL, HELD, EventReport, list_event_pairs, read_events
 from tests.news.tell_events import Counted, count, tell_stories
 from worker.news.fingerprint import make_fingerprint
 from worker.news.story import refuse_story, relate_story
@@ -67,10 +67,19 @@ def test_all_reports_held_out_together_reach_the_goals(languages: str, floors: t
 
 @pytest.mark.parametrize("name", sorted({name for name, _ in FLOORS}))
 def test_single_reports_stay_alone(name: str) -> None:
+    assert len(merged := list_merged(name)) <= MOST_MERGED, merged
+
+
+@pytest.mark.parametrize("name", GENERAL)
+def test_general_news_stays_apart(name: str) -> None:
+    assert not list_merged(name)
+
+
+def list_merged(name: str) -> list[str]:
+    """The single reports of a file that joined another, or were joined."""
     told = tell(name)
     stories = list(told.values())
-    merged = [one.title for one, story in told.items() if one.is_single and stories.count(story) > 1]
-    assert len(merged) <= MOST_MERGED, merged
+    return [one.title for one, story in told.items() if one.is_single and stories.count(story) > 1]
 
 
 # --- The other reports of a story -------------------------------------------------------------------------------------
