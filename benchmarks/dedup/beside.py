@@ -89,6 +89,5 @@ def main(known: int = KNOWN) -> None:
             print(f"  {title}, {'within a language' if within else 'across'}: {counted.describe()}", flush=True)
     for name in GENERAL:
         stories = tell_all(rules, models, read_events(name), known)
-        print(
-            f"  {count_joined(stories)} of {len(stories)} reports of ordinary news joined another, {name}", flush=True
-        )
+        joined = count_joined(stories) + len(set(stories).intersection(range(1, known + 1)))  # ids of what is known
+        print(f"  {joined} of {len(stories)} reports of ordinary news joined another article, {name}", flush=True)
