@@ -14,12 +14,14 @@ from benchmarks.dedup.edits import COPY, CUT, EDITS, NEAR, QUOTATION, Edit
 from benchmarks.dedup.galata import Galata, load_shipped_rules, open_galata
 from benchmarks.dedup.peers import Peer, make_peers
 from benchmarks.dedup.texts import LANGUAGES, WORDS, Desk, Text, fill_form, write_articles, write_roundup
+from tests.news.data_events import GENERAL, read_events
 from worker.news.types import Relation, RelationKind
 
 MOST_FALSE = 0.005
 FILLED, ROUNDUPS = 8, 12
 MOST_OF_IT, NEARLY_ALL = 0.6, 0.9
 SEEDS = {"tune": 5, "report": 6}
+NEWS = dict(zip(SEEDS, GENERAL, strict=True))
 
 
 class Asked(NamedTuple):
@@ -37,6 +39,8 @@ class LabelledSet(NamedTuple):
     asked: list[Asked]
     forms: list[Text]
     roundups: list[Text]
+    news: list[Text]
+    """Ordinary news, which nothing generated: all of different events."""
 
 
 def make_set(half: str, count: int) -> LabelledSet:
@@ -49,7 +53,8 @@ def make_set(half: str, count: int) -> LabelledSet:
         for i, base in enumerate(bases)
     ]
     forms = [fill_form(one, form, chance) for one in LANGUAGES for form in WORDS[one]["forms"] for _ in range(FILLED)]
-    return LabelledSet(bases, asked, forms, list(make_roundups(bases, chance)))
+    news = [Text(one.language, one.title, (one.text,)) for one in read_events(NEWS[half])]
+    return LabelledSet(bases, asked, forms, list(make_roundups(bases, chance)), news)
 
 
 def make_roundups(bases: Sequence[Text], chance: random.Random) -> Iterator[Text]:
@@ -91,14 +96,15 @@ def measure_galata(given: LabelledSet, *, verbose: bool = False) -> Measured:
     rules = load_shipped_rules()
     with open_galata(given.bases, rules) as (galata, relations):
         for base, relation in zip(given.bases, relations, strict=True):
-            note_false(false, "general news", base, relation, verbose)
+            note_false(false, "bases", base, relation, verbose)
         for one in track(given.asked, "Galata", transient=True):
             note_asked(galata, one, (merged, right), verbose)
         for text in given.roundups:
             false.note("round-ups", text.language, galata.relate(text)[0].kind.joins_story)
-    with open_galata(given.forms, rules) as (_, relations):
-        for text, relation in zip(given.forms, relations, strict=True):
-            note_false(false, "templates", text, relation, verbose)
+    for name, texts in (("templates", given.forms), ("ordinary news", given.news)):
+        with open_galata(texts, rules) as (_, relations):
+            for text, relation in zip(texts, relations, strict=True):
+                note_false(false, name, text, relation, verbose)
     return Measured("Galata", merged, right, false)
 
 
@@ -137,8 +143,8 @@ class Found(NamedTuple):
 
 
 def ask_peer(peer: Peer, blank: Peer, given: LabelledSet) -> Found:
-    """All answers of a peer, before any threshold. `blank` is another of its kind, for the forms."""
-    others = list(ask_in_turn(peer, given.bases, "general news"))
+    """All answers of a peer, before any threshold. `blank` is another of its kind, for forms and news."""
+    others = list(ask_in_turn(peer, given.bases, "bases"))
     asked = []
     for one in track(given.asked, peer.name, transient=True):
         nearest = peer.find(one.text.body)
@@ -147,6 +153,7 @@ def ask_peer(peer: Peer, blank: Peer, given: LabelledSet) -> Found:
         nearest = peer.find(text.body)
         others.append(("round-ups", text.language, nearest.place is not None, nearest.score))
     others += ask_in_turn(blank, given.forms, "templates")
+    others += ask_in_turn(blank, given.news, "ordinary news")
     return Found(asked, others)
 
 
@@ -170,7 +177,7 @@ def choose_threshold(peer: Peer, found: Found) -> float:
     if len(peer.thresholds) == 1:
         return peer.thresholds[0]
     tried = {one: measure_peer(peer.name, found, one) for one in peer.thresholds}
-    calm = {one: measured for one, measured in tried.items() if measured.false.share("general news") <= MOST_FALSE}
+    calm = {one: measured for one, measured in tried.items() if measured.false.share("bases") <= MOST_FALSE}
     return max(calm or {max(tried): tried[max(tried)]}, key=lambda one: mean_recall(tried[one]))
 
 
@@ -214,7 +221,7 @@ def print_rest(methods: Sequence[Measured]) -> None:
         print(f"{edit.name:32} {right.share(edit.name):6.3f}   " + " / ".join(
             f"{right.share(edit.name, one):.3f}" for one in LANGUAGES))  # fmt: skip
     print("\nfalse merges")
-    for name in ("general news", "templates", "round-ups"):
+    for name in ("ordinary news", "bases", "templates", "round-ups"):
         total = methods[0].false.total[name, "all"]
         print(f"{name:16} of {total:5} " + "".join(f"{one.false.share(name):8.2%}" for one in methods))
     quoted = [one.merged.share(QUOTATION.name) for one in methods]
