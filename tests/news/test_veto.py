@@ -124,6 +124,37 @@ def test_a_day_that_was_corrected_makes_no_form() -> None:
     assert weigh(another, thursday) is Doubt.VETO
 
 
+RESCUE = {
+    "en": (
+        "The Turkish coast guard brought {} migrants ashore from a rubber boat off Kaş on {}. They were handed over to "
+        "the migration office of Antalya, the governor said.",
+        ("28", "Thursday", " The boat had drifted since midnight."),
+        ("26", "Friday", " On Thursday the crew had saved 28 people in the same waters."),
+    ),
+    "tr": (
+        "Sahil Güvenlik ekipleri {1} günü Kaş açıklarında lastik bottaki {0} göçmeni kurtardı. Göçmenler Antalya Göç "
+        "İdaresi Müdürlüğüne teslim edildi.",
+        ("28", "perşembe", " Bot gece yarısından beri sürükleniyordu."),
+        ("26", "cuma", " Ekipler perşembe akşamı aynı yerde 28 kişiye yetişmişti."),
+    ),
+    "it": (
+        "La guardia costiera turca ha portato a riva {1} {0} migranti da un gommone al largo di Kaş. Sono stati "
+        "affidati all'ufficio migrazione di Adalia, dice il governatore.",
+        ("28", "giovedì", " Il gommone era alla deriva dalla mezzanotte."),
+        ("26", "venerdì", " Già giovedì sera l'equipaggio aveva salvato 28 persone in quel tratto."),
+    ),
+}
+
+
+@pytest.mark.parametrize("language", RESCUE)
+def test_the_next_days_event_may_look_back_on_the_day_before(language: str) -> None:
+    """An update has the old day in the old words."""
+    form, thursday, friday = RESCUE[language]
+    old, new = (form.format(*filled[:2]) + filled[2] for filled in (thursday, friday))
+    assert weigh(new, old) is Doubt.VETO
+    assert weigh(f"{old} On Friday all of them were well.", old) is not Doubt.VETO
+
+
 def test_a_minister_who_meets_another_one_in_the_same_words_meets_him_anew() -> None:
     met = (
         "Turkish Interior Minister Hakan Dervent met {0} Interior Minister {1} in Ankara, the ministry said on Tuesday."

@@ -178,12 +178,16 @@ def _is_as_long(new: Fingerprint, old: Fingerprint) -> bool:
 
 
 def _is_of_another_day(new: Fingerprint, tokens: Sequence[str], old: Fingerprint) -> bool:
-    """Whether two texts are for two days of the week. An update names the old day as well, and of a part that names
-    another day the old one has the words around it. With the same words and figures the day was corrected."""
+    """Whether two texts are for two days of the week. An update names the old day as well, in the old words: what looks
+    back on yesterday names it in its own. Of a part that names another day the old one has the words around it. With
+    the same words and figures the day was corrected."""
     then, now = old.lead & _WEEKDAYS, (new.lead & _WEEKDAYS) - old.lead
-    if not then or not now or not then.isdisjoint(tokens) or _is_repeated(new, old):
+    if not then or not now or _is_repeated(new, old):
         return False
-    return _is_as_long(new, old) or not now.isdisjoint(_find_changed(tokens, old))
+    changed = _find_changed(tokens, old)
+    if any(tokens.count(day) > changed.count(day) for day in then):
+        return False
+    return _is_as_long(new, old) or not now.isdisjoint(changed)
 
 
 def _is_repeated(new: Fingerprint, old: Fingerprint) -> bool:
