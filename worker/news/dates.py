@@ -10,7 +10,7 @@ _MONTHS = (
     "february|feb|febbraio|subat",
     "march|mar|marzo|mart",
     "april|apr|aprile|nisan",
-    "may|maggio|mayis",
+    "may|may|maggio|mayis",
     "june|jun|giugno|haziran",
     "july|jul|luglio|temmuz",
     "august|aug|agosto|agustos",
@@ -20,6 +20,8 @@ _MONTHS = (
     "december|dec|dicembre|aralik",
 )
 MONTH_NUMBERS = {name: i for i, names in enumerate(_MONTHS, start=1) for name in names.split("|")}
+# English, English in short, Italian, Turkish.
+MONTH_NAMES = tuple(tuple(names.split("|")[column] for names in _MONTHS) for column in (0, 1, -2, -1))
 _MONTH = "(?P<month>" + "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True)) + ")"
 _YEAR = r"(?:,?\s(?:del\s|of\s)?(?P<year>(?:19|20)\d\d))?"
 # Dates are read at their numbers: a text has few, and looking for month names everywhere took half of a fingerprint.
@@ -49,6 +51,8 @@ _WEEKDAYS = (
     "saturday|sabato|cumartesi",
     "sunday|domenica|pazar gunu",
 )
+# English, Italian, Turkish, each in one word.
+WEEKDAY_NAMES = tuple(tuple(names.split("|")[column].split()[0] for names in _WEEKDAYS) for column in range(3))
 _WEEKDAY_NUMBERS = {name: i for i, names in enumerate(_WEEKDAYS) for name in names.split("|")}
 _RELATIVE = re.compile(r"\b(?:" + "|".join([*_NEAR, *sorted(_WEEKDAY_NUMBERS, key=len, reverse=True)]) + r")\b")
 _HALF_WEEK = 3  # a weekday means the nearest one: news speaks of the day just past or just ahead

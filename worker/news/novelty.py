@@ -9,6 +9,7 @@ from worker.news.correction import find_other_numbers
 from worker.news.figures import describe_figure, figure_keys, find_figures
 from worker.news.fingerprint import SHINGLE_WORDS, hash_shingles, read_plain
 from worker.news.naming import list_titled
+from worker.news.redating import find_other_days
 from worker.news.renaming import find_other_names
 from worker.news.text import fold, sentences, words
 from worker.news.types import Item, RelationKind
@@ -64,6 +65,7 @@ def find_added(text: str, known: Collection[int], figures: Collection[str], lang
     same = [one for one in told if one not in new and len(words(one)) >= SHINGLE_WORDS and not is_boilerplate(one)]
     new.update(one for one in same if figures and not figure_keys(one, language).isdisjoint(figures))
     new |= find_other_numbers(same, known, language) | find_other_names(same, known, language)
+    new |= find_other_days(same, known)
     return [one for one in told if one in new]
 
 

@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from worker.news.correction import describe_corrections, find_corrections
+from worker.news.changes import find_changes
 from worker.news.fingerprint import SHINGLE_WORDS, read_plain
 from worker.news.identity import canonical_url
 from worker.news.novelty import grows_by_news, new_sentences
-from worker.news.renaming import describe_renamed, find_renamed
 from worker.news.roundup import is_roundup
 from worker.news.text import words
 from worker.news.types import Candidate, Fingerprint, Item, Relation, RelationKind
@@ -198,8 +197,8 @@ def _shares_subject(pair: _Pair) -> bool:
 
 def _relate_revision(pair: _Pair) -> Relation:
     page = f"the same page as {pair.old.label}"
-    if changed := _find_correction(pair):
-        return _tell(pair, RelationKind.UPDATE, f"{page}, with {changed}")
+    if changed := find_changes(pair.item, pair.new, pair.old):
+        return _tell(pair, RelationKind.UPDATE, f"{page}, with {changed.says}")
     if pair.jaccard >= _SAME:
         return _tell(pair, RelationKind.DUPLICATE, f"{page}, unchanged but for details")
     added = _count_added(pair)
@@ -239,22 +238,19 @@ def _is_extended(pair: _Pair) -> bool:
 
 def _relate_copy(pair: _Pair) -> Relation:
     says = f"{percent(pair.of_new)} of this item's wording is in {pair.old.label}"
-    if _is_little_edited(pair) and (changed := _find_correction(pair)):
-        if _is_renamed_late(pair):
-            return Relation(
-                RelationKind.NEW, evidence=f"{says}, but {changed}, a day later: a template filled in again"
-            )
-        return _tell(pair, RelationKind.UPDATE, f"{says}, but {changed}")
+    if _is_little_edited(pair) and (changed := find_changes(pair.item, pair.new, pair.old)):
+        if changed.renamed and _is_late(pair):
+            late = f"{says}, but {changed.says}, a day later: a template filled in again"
+            return Relation(RelationKind.NEW, evidence=late)
+        return _tell(pair, RelationKind.UPDATE, f"{says}, but {changed.says}")
     if pair.jaccard >= _SAME:
         return _tell(pair, RelationKind.DUPLICATE, f"{says}: the same text")
     return _tell(pair, RelationKind.NEAR_DUPLICATE, f"{says}: a copy, lightly edited")
 
 
-def _is_renamed_late(pair: _Pair) -> bool:
-    """Whether names changed that nobody put right any more: a readout of the next call."""
-    if pair.apart is None or pair.apart <= _CORRECTED_WITHIN or pair.old.revised:
-        return False
-    return bool(find_renamed(pair.item, pair.new, pair.old.fingerprint))
+def _is_late(pair: _Pair) -> bool:
+    """Whether nobody puts a name right any more: a readout of the next call."""
+    return pair.apart is not None and pair.apart > _CORRECTED_WITHIN and not pair.old.revised
 
 
 def _is_little_edited(pair: _Pair) -> bool:
@@ -272,7 +268,7 @@ def _relate_late(pair: _Pair) -> Relation | None:
     """The same wording, but weeks later: background paragraphs, anniversaries, a weekly form. A verbatim copy of a
     whole text is a duplicate at any age."""
     whole = pair.new.tokens > _HEADLINE_TOKENS
-    if whole and pair.jaccard >= _SAME and not _find_correction(pair):
+    if whole and pair.jaccard >= _SAME and not find_changes(pair.item, pair.new, pair.old):
         return _relate_copy(pair)
     days = pair.apart.days if pair.apart else 0
     says = f"{percent(pair.of_new)} of this item's wording is in {pair.old.label}, but {days} days lie between"
@@ -280,14 +276,6 @@ def _relate_late(pair: _Pair) -> Relation | None:
 
 
 # --- Evidence ---------------------------------------------------------------------------------------------------------
-def _find_correction(pair: _Pair) -> str:
-    """`a figure changed: 3 → 7, a name changed: Palermo → Catania`; empty where neither did."""
-    old = pair.old.fingerprint
-    figures = describe_corrections(find_corrections(pair.item, pair.new, old))
-    names = describe_renamed(find_renamed(pair.item, pair.new, old), pair.old.label)
-    return ", ".join(filter(None, (figures, names)))
-
-
 def _tell(pair: _Pair, kind: RelationKind, evidence: str) -> Relation:
     return Relation(kind, pair.old.article_id, round(pair.of_new, 4), round(pair.of_old, 4), evidence)
 

@@ -1,0 +1,83 @@
+"""Days and hours that were put right between two versions of a text."""
+
+import pytest
+
+from worker.news.fingerprint import make_fingerprint
+from worker.news.novelty import find_added
+from worker.news.redating import Redated, describe_redated, find_redated
+from worker.news.relation import relate_wording
+from worker.news.types import Candidate, Item, RelationKind
+
+TEXTS = {
+    "en": "A ferry between Brindisi and Izmir will start on {} and carry lorries, the port of Izmir said in a note. "
+    "The ship will carry 140 lorries and 600 passengers. The line received 9 million euros of state aid.",
+    "it": "Un traghetto fra Brindisi e Smirne partirà {} con i primi camion, fa sapere il porto di Smirne in una nota. "
+    "La nave porterà 140 camion e 600 passeggeri. La linea ha ricevuto 9 milioni di euro di aiuti di Stato.",
+    "tr": "Brindisi ile İzmir arasındaki feribot {} ilk tırlarla yola çıkacak, İzmir Limanı bir açıklama yaptı. Gemi "
+    "140 tır ve 600 yolcu taşıyacak. Hat devletten 9 milyon avro destek aldı.",
+}
+CHANGED = [
+    ("en", "12 April", "19 April"),
+    ("en", "April 12, 2027", "April 19, 2027"),
+    ("en", "12 April", "12 May"),
+    ("en", "28 April", "3 May"),
+    ("en", "April 2027", "April 2028"),
+    ("en", "the 2nd of April", "the 3rd of April"),
+    ("en", "Monday", "Tuesday"),
+    ("en", "Monday 12 April", "Tuesday 13 April"),
+    ("en", "Monday at 10:00", "Monday at 14:30"),
+    ("it", "il 12 aprile 2027", "il 19 aprile 2027"),
+    ("it", "il 1º maggio", "il 12 maggio"),
+    ("it", "lunedì", "martedì"),
+    ("it", "alle 9.00", "alle 14.30"),
+    ("tr", "12 Nisan 2027'de", "19 Nisan 2027'de"),
+    ("tr", "12 Nisan'da", "3 Mayıs'ta"),
+    ("tr", "pazar günü", "salı günü"),
+]
+
+
+def make_item(language: str, when: str) -> Item:
+    return Item("Brindisi–Izmir", content=TEXTS[language].format(when), language=language)
+
+
+def find(language: str, before: str, after: str) -> list[Redated]:
+    new, old = make_item(language, after), make_item(language, before)
+    return find_redated(new, make_fingerprint(new), make_fingerprint(old))
+
+
+@pytest.mark.parametrize(("language", "before", "after"), CHANGED)
+def test_a_day_put_right_is_an_update_that_says_so(language: str, before: str, after: str) -> None:
+    new, old = make_item(language, after), make_item(language, before)
+    known = Candidate(1, make_fingerprint(old), "t1", 1, None, language)
+    relation = relate_wording(new, make_fingerprint(new), None, [known])
+    assert relation.kind is RelationKind.UPDATE
+    assert "a date changed: " in relation.evidence
+    (added,) = find_added(new.content, known.fingerprint.shingles, (), language)
+    assert after in added
+
+
+def test_both_days_are_named_as_they_are_written() -> None:
+    assert describe_redated(find("tr", "12 Nisan'da", "3 Mayıs'ta")) == "a date changed: 12 Nisan → 3 Mayıs"
+    assert describe_redated(find("it", "lunedì", "martedì")) == "a date changed: lunedì → martedì"
+    assert describe_redated(find("en", "Monday at 10:00", "Monday at 14:30")) == "a date changed: 10:00 → 14:30"
+    assert describe_redated([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "after"),
+    [
+        ("en", "12 April", "12 April"),
+        ("en", "12 April", "a summer day"),
+        ("en", "a summer day", "12 April"),
+        ("tr", "bir pazar", "bir market"),
+    ],
+)
+def test_what_no_day_stood_for_is_none(language: str, before: str, after: str) -> None:
+    assert find(language, before, after) == []
+
+
+def test_a_day_that_is_told_besides_is_none() -> None:
+    """The old one still stands where it stood."""
+    old = make_item("en", "12 April")
+    new = Item(old.title, content=f"{old.content} A second ship will start on 19 April and carry cars.", language="en")
+    assert find_redated(new, make_fingerprint(new), make_fingerprint(old)) == []

@@ -1,0 +1,186 @@
+"""Which days and hours changed between two versions of a text: a date put right in the same sentence.
+
+Of the older text only hashes are known. Where a day or an hour of the new one stands in no known wording, others are
+tried in its place (spots.py): another day, month, year, weekday, hour or minute, or two of these at once.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import combinations, islice, product
+from typing import NamedTuple
+
+from worker.news.dates import MONTH_NAMES, MONTH_NUMBERS, WEEKDAY_NAMES
+from worker.news.fingerprint import write_out
+from worker.news.spots import Spot, cut_spot
+from worker.news.text import Token, tokenize
+from worker.news.types import Fingerprint, Item
+
+_MOST_NAMED = 3
+_MOST_SPOTS = 12  # of each some five hundred others are tried, in 5 ms
+_MOST_CHANGED = 2
+_YEARS_AROUND = 3
+_DAY = re.compile(r"(\d{1,2})(st|nd|rd|th|o)?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_HOUR = re.compile(r"\d{1,2}")
+_MINUTE = re.compile(r"[0-5]\d")
+_CLOCK = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)")
+_AT = frozenset(("at", "saat", "ore", "alle", "dalle"))
+_WEEKDAYS = frozenset(name for names in WEEKDAY_NAMES for name in names)
+_SPELT = {"subat": "şubat", "mayis": "mayıs", "agustos": "ağustos", "eylul": "eylül", "kasim": "kasım"}
+_SPELT |= {"aralik": "aralık", "sali": "salı", "carsamba": "çarşamba", "persembe": "perşembe"}
+_SPELT |= {day: f"{day[:-1]}ì" for day in ("lunedi", "martedi", "mercoledi", "giovedi", "venerdi")}
+_ORDINALS = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
+
+
+class Redated(NamedTuple):
+    """A day or an hour that took another's place, as they are written."""
+
+    old: str
+    new: str
+
+
+class _When(NamedTuple):
+    """A day or an hour of a text, and for each of its words what may have stood there."""
+
+    spot: Spot
+    written: Sequence[str]
+    others: Sequence[Sequence[str]]
+
+    def list_ways(self) -> Iterator[list[str]]:
+        """Its words with one or two of them changed."""
+        for count in range(1, _MOST_CHANGED + 1):
+            for places in combinations(range(len(self.others)), count):
+                for words in product(*(self.others[place] for place in places)):
+                    yield _put(self.spot.words, places, words)
+
+
+def find_redated(item: Item, new: Fingerprint, old: Fingerprint) -> list[Redated]:
+    """The days and hours of an item's text that stand where an older text has others, in their order."""
+    if new.shingles >= old.shingles:
+        return []
+    text = write_out(item).compared
+    gone = old.shingles - new.shingles
+    found = (_find_old(when, old.shingles, gone) for when in _list_unknown(text, old.shingles))
+    return list(dict.fromkeys(one for one in found if one))
+
+
+def describe_redated(redated: Sequence[Redated]) -> str:
+    """`a date changed: 12 April → 19 April`; empty where none did."""
+    named = ", ".join(f"{one.old} → {one.new}" for one in redated[:_MOST_NAMED])
+    return f"{'a date' if len(redated) == 1 else 'dates'} changed: {named}" if named else ""
+
+
+def find_other_days(told: Iterable[str], known: Set[int]) -> set[str]:
+    """Those of some sentences that have a day or an hour where known wording, as shingles, has another."""
+    places = ((one, when) for one in told for when in _list_unknown(one, known))
+    return {one for one, when in islice(places, _MOST_SPOTS) if _find_old(when, known, known)}
+
+
+def _find_old(when: _When, known: Set[int], gone: Set[int]) -> Redated | None:
+    """The one other day, or hour, that the older text has there."""
+    ways = (words for words in when.list_ways() if when.spot.fits(words, known) and when.spot.count_with(words, gone))
+    fitting = list(islice(ways, 2))
+    if len(fitting) != 1:
+        return None
+    old = [
+        written if one == word else _write_like(one, written)
+        for one, word, written in zip(fitting[0], when.spot.words, when.written, strict=True)
+    ]
+    return Redated(_join(old), _join(when.written))
+
+
+def _write_like(word: str, written: str) -> str:
+    spelt = _SPELT.get(word, word)
+    return spelt.capitalize() if written[0].isupper() else spelt
+
+
+def _join(parts: Sequence[str]) -> str:
+    """Hours and minutes with a colon: no other two numbers stand side by side."""
+    return re.sub(r"\b(\d{1,2}) (\d\d)\b(?! ?\d)", r"\1:\2", " ".join(parts))
+
+
+def _put(words: Sequence[str], places: Sequence[int], others: Sequence[str]) -> list[str]:
+    changed = list(words)
+    for place, word in zip(places, others, strict=True):
+        changed[place] = word
+    return changed
+
+
+# --- Days and hours of a text -----------------------------------------------------------------------------------------
+def _list_unknown(text: str, known: Set[int]) -> Iterator[_When]:
+    """Those that stand in no known wording, the first ones."""
+    return islice((when for when in _list_whens(text) if not when.spot.is_known(known)), _MOST_SPOTS)
+
+
+def _list_whens(text: str) -> Iterator[_When]:
+    tokens, first = tokenize(text), 0
+    while first < len(tokens):
+        last = first
+        while last < len(tokens) and _list_others(text, tokens, last):
+            last += 1
+        if last > first:
+            others = [_list_others(text, tokens, place) for place in range(first, last)]
+            written = [text[one.start : one.end] for one in tokens[first:last]]
+            yield _When(cut_spot(tokens, first, last), written, others)
+        first = max(last, first + 1)
+
+
+def _list_others(text: str, tokens: Sequence[Token], place: int) -> list[str]:
+    """What may have stood in the place of a word of a day or an hour; nothing for any other word."""
+    word = tokens[place].folded
+    before, after = _find_beside(tokens, place, -1), _find_beside(tokens, place, 1)
+    if word in _WEEKDAYS and (word != "pazar" or after == "gunu"):  # a market
+        return _list_names(word, WEEKDAY_NAMES)
+    if word in MONTH_NUMBERS and (_DAY.fullmatch(before) or _DAY.fullmatch(after) or _YEAR.fullmatch(after)):
+        return _list_names(word, MONTH_NAMES)
+    if _YEAR.fullmatch(word) and (before in MONTH_NUMBERS or _DAY.fullmatch(before)):
+        return [str(int(word) + by) for by in range(-_YEARS_AROUND, _YEARS_AROUND + 1) if by]
+    if (found := _DAY.fullmatch(word)) and (before in MONTH_NUMBERS or after in MONTH_NUMBERS):
+        return [one for one in _list_days(found) if one != word]
+    return _list_hours(text, tokens, place)
+
+
+def _find_beside(tokens: Sequence[Token], place: int, step: int) -> str:
+    """The word before or after one; of "2nd of April" without what stands between."""
+    beside = place + step
+    if 0 <= beside < len(tokens) and tokens[beside].folded == "of":
+        beside += step
+    return tokens[beside].folded if 0 <= beside < len(tokens) else ""
+
+
+def _list_names(word: str, languages: Sequence[Sequence[str]]) -> list[str]:
+    """The others of its language."""
+    return [name for name in next((names for names in languages if word in names), ()) if name != word]
+
+
+def _list_days(found: re.Match[str]) -> Iterator[str]:
+    """Written alike: `12th`, `04`; of a month of Italy's the first alone is an ordinal."""
+    for day in range(1, 32):
+        if found[2] in (None, "o"):
+            yield f"{day:02}" if found[1][0] == "0" else str(day)
+        else:
+            yield f"{day}{_ORDINALS.get(day, 'th')}"
+    if found[2] is None:
+        yield "1o"
+
+
+def _list_hours(text: str, tokens: Sequence[Token], place: int) -> list[str]:
+    """`14:30` is two words, `14.30` is one."""
+    word = tokens[place].folded
+    if place and tokens[place - 1].folded in _AT and (found := _CLOCK.fullmatch(word)):
+        times = (f"{hour}.{minute:02}" for hour in range(24) for minute in range(60))
+        padded = (time.zfill(5) if found[1][0] == "0" else time for time in times)
+        return [time for time in padded if time != word]
+    if _HOUR.fullmatch(word) and _has_colon(text, tokens, place):
+        return [one for one in (f"{hour:02}" if word[0] == "0" else str(hour) for hour in range(24)) if one != word]
+    if _MINUTE.fullmatch(word) and place and _has_colon(text, tokens, place - 1):
+        return [one for one in (f"{minute:02}" for minute in range(60)) if one != word]
+    return []
+
+
+def _has_colon(text: str, tokens: Sequence[Token], place: int) -> bool:
+    """Whether an hour, a colon and minutes stand there."""
+    if place + 1 >= len(tokens) or not _HOUR.fullmatch(tokens[place].folded):
+        return False
+    between = text[tokens[place].end : tokens[place + 1].start]
+    return between == ":" and _MINUTE.fullmatch(tokens[place + 1].folded) is not None
