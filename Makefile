@@ -5,6 +5,10 @@ SHELL := bash
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
 
+# Compiled modules are kept, whatever the environment says: the tests start some hundreds of processes, each of which
+# would compile the program anew.
+export PYTHONDONTWRITEBYTECODE :=
+
 # Only relative paths are used below, so that the checkout may stand in a folder with spaces in its name.
 BIN := .venv/bin
 # What pip must not do: ask, or tell of newer pips.
