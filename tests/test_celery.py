@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 from config.settings import Settings
 from db.models import Article, Feed
 from db.outbox_models import Delivery
-from tests.faults.installation import Installation, Program, is_quiet, make_installation
+from tests.faults.installation import Installation, Program, is_quiet, make_installation, stop_all
 from tests.servers.ports import wait_until
 from tests.servers.smtp import SmtpSink
 from worker.app import QUEUES, ROUTES, SOFT_SHUTDOWN, limit_times, make_app
@@ -64,15 +64,14 @@ def test_workers_and_beat_take_the_outlets_to_messages(
 ) -> None:
     installation.prepare()
     with installation.start(*BEAT) as beat, installation.start(*WORKER, "-Q", "poll,ingest", "-c", "2") as reader:
-        assert wait_until(lambda: is_judged(installation), seconds=60), reader.said
+        assert wait_until(lambda: is_judged(installation), seconds=60, pause=0.1), reader.said
         assert smtp_sink.messages == [], "nobody consumes the queue of deliveries, and nobody else needs it"
         check_sender(installation, smtp_sink)
         outlets.edition = "second"
         installation.set_due()
         with installation.start(*WORKER, "-Q", "deliver", "-c", "1", "-n", "sender@%h") as sender:
-            assert wait_until(lambda: is_all_quiet(installation), seconds=60), sender.said
-            for program in (sender, reader, beat):
-                check_end(program)
+            assert wait_until(lambda: is_all_quiet(installation), seconds=60, pause=0.1), sender.said
+            check_end(sender, reader, beat)
     counts = count_rows(installation)
     assert counts == {"unread": 0, "open": 0, "sent": len(smtp_sink.messages)}
     assert count_connections(installation.url) == 0
@@ -83,7 +82,7 @@ def check_sender(installation: Installation, sink: SmtpSink) -> None:
     """A worker for deliveries alone, where SIGTERM means a soft shutdown."""
     command = (*WORKER, "-Q", "deliver", "-c", "1", "-n", "soft@%h")
     with installation.start(*command, REMAP_SIGTERM="SIGQUIT") as sender:
-        assert wait_until(lambda: count_rows(installation).keys() == {"unread", "open", "sent"}, seconds=60)
+        assert wait_until(lambda: count_rows(installation).keys() == {"unread", "open", "sent"}, seconds=60, pause=0.1)
         assert len(sink.messages) == count_rows(installation)["sent"] > 10
         assert wait_until(lambda: is_idle(sender), seconds=60), "a busy one has its soft shutdown's whole time"
         began = time.monotonic()
@@ -112,11 +111,13 @@ def is_all_quiet(installation: Installation) -> bool:
         return is_quiet(database)
 
 
-def check_end(program: Program) -> None:
-    """It ends well at SIGTERM, and never had anything to complain of but the feeds that fail on purpose."""
-    assert program.stop() == 0, program.said
-    wrong = [line for line in program.said.splitlines() if "ERROR" in line or "Traceback" in line]
-    assert wrong == [], program.said
+def check_end(*programs: Program) -> None:
+    """They end well at SIGTERM, and never had anything to complain of but the feeds that fail on purpose."""
+    statuses = stop_all(programs)
+    for program, status in zip(programs, statuses, strict=True):
+        assert status == 0, program.said
+        wrong = [line for line in program.said.splitlines() if "ERROR" in line or "Traceback" in line]
+        assert wrong == [], program.said
 
 
 def test_a_worker_that_ends_while_messages_arrive_takes_none(installation: Installation, redis_url: str) -> None:

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -113,6 +113,13 @@ class Program:
         return self.process.wait(PATIENCE)
 
 
+def stop_all(programs: Sequence[Program], number: signal.Signals = signal.SIGTERM) -> list[int]:
+    """Ask several to end, all at once, as a machine does that goes down; their exit statuses."""
+    for program in programs:
+        program.send(number)
+    return [program.process.wait(PATIENCE) for program in programs]
+
+
 @dataclass
 class Installation:
     """A folder, the environment of its commands, its database."""
@@ -183,7 +190,7 @@ class Installation:
     def wait_until_quiet(self, seconds: float = PATIENCE) -> None:
         """Until nothing waits and nobody works."""
         with self.look() as database:
-            assert wait_until(lambda: is_quiet(database), seconds=seconds, pause=0.1), describe_rest(database)
+            assert wait_until(lambda: is_settled(database), seconds=seconds, pause=0.1), describe_rest(database)
 
 
 def make_runtime(database: Database) -> Runtime:
@@ -204,6 +211,20 @@ def is_quiet(database: Database) -> bool:
     )
     with database.read() as session:
         return not session.scalar(select(or_(*(exists(chosen) for chosen in busy))))
+
+
+def is_settled(database: Database) -> bool:
+    """Whether all is quiet. The wait of a message at which a sender ended is cut short, should there be one."""
+    if is_quiet(database):
+        return True
+    now = make_runtime(database).now()
+    resting = (Delivery.crashes > 0) & (Delivery.state == "pending") & (Delivery.next_attempt_at > now)
+    with database.read() as session:
+        found = session.scalar(select(exists().where(resting)))
+    if found:
+        with database.write() as session, session.begin():
+            session.execute(update(Delivery).where(resting).values(next_attempt_at=now))
+    return False
 
 
 def list_leases(database: Database) -> list[str]:

@@ -1,5 +1,6 @@
 """The harness itself: without a fault, everything published is told once, in both forms, and the ledger is clean."""
 
+from tests.faults.installation import stop_all
 from tests.faults.scene import RUNNING, Scene, run_fleet
 
 ITEMS = 24
@@ -19,8 +20,7 @@ def test_distributed(distributed: Scene) -> None:
     with run_fleet(distributed.installation, workers=2) as fleet:
         distributed.publish(ITEMS)
         distributed.settle()
-        for program in (*fleet.workers, *fleet.beats):
-            assert program.stop() == 0, program.said
+        assert stop_all([*fleet.workers, *fleet.beats]) == [0, 0, 0], fleet.said
     check_whole(distributed)
     assert "Traceback" not in fleet.said
 
