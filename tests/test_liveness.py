@@ -14,6 +14,7 @@ from sqlalchemy import select
 from db.motion import list_beats
 from db.outbox_models import Heartbeat
 from tests.faults.installation import Installation, Program, make_installation
+from tests.faults.sabotage import LIVELY, write_sabotage
 from tests.servers import RunningServer, running_redis
 from tests.servers.ports import wait_until
 from tests.servers.smtp import SmtpSink
@@ -41,7 +42,9 @@ def installation(
 ) -> Iterator[Installation]:
     variables = {"GALATA_DATABASE_URL": postgres_url, "GALATA_BROKER_URL": broker.url, "C_FORCE_ROOT": "1"}
     with DemoServer() as outlets:
-        yield make_installation(tmp_path, outlets, smtp_sink, **variables)
+        made = make_installation(tmp_path, outlets, smtp_sink, **variables)
+        made.environment["PYTHONPATH"] = write_sabotage(tmp_path, LIVELY)
+        yield made
 
 
 def set_back(installation: Installation) -> None:
@@ -78,7 +81,7 @@ def read_details(installation: Installation) -> dict[str, str | None]:
         return {one.name: one.detail for one in list_beats(session)}
 
 
-@pytest.mark.timeout(300)  # pulses come every 15 s, and four verdicts are waited for
+@pytest.mark.timeout(300)  # pulses come every 5 s here, and four verdicts are waited for
 def test_each_that_stands_still_is_named_with_its_mend(installation: Installation, broker: RunningServer) -> None:
     installation.prepare()
     with (
@@ -86,7 +89,7 @@ def test_each_that_stands_still_is_named_with_its_mend(installation: Installatio
         installation.start(*SENDER) as sender,
         installation.start(*BEAT) as beat,
     ):
-        assert wait_until(lambda: read_details(installation).keys() >= NAMES, seconds=60), reader.said
+        assert wait_until(lambda: read_details(installation).keys() >= NAMES, seconds=60, pause=0.1), reader.said
         await_verdict(installation, [])
         assert read_details(installation)["worker sender@here"] == "deliver"
         check_worker_that_hangs(installation, sender)

@@ -32,6 +32,31 @@ from worker import app
 app.HARD_SHARE, app.SOFT_SHARE = {share}, {share} * 0.8
 """
 """Time limits of another share of the lease."""
+BRISK = """
+from worker.pipeline import deliver, outcome
+outcome.RESTS = [one / 3 for one in outcome.RESTS]
+deliver.SHORTEST_WAIT /= 3
+"""
+"""A channel that failed rests a third of its time, and a receiver's answer is waited for as long."""
+
+NIMBLE = """
+from celery.concurrency.asynpool import AsynPool
+AsynPool.timers = property(lambda pool: {pool.maintain_pool: 1.0})
+"""
+"""A worker looks every second, not every fifth, whether a child of its died, and replaces it."""
+
+HASTY = """
+from worker import embedded
+embedded.GRACE_SECONDS = {seconds}
+"""
+"""Work that has not ended by itself is cut off sooner after SIGTERM."""
+
+LIVELY = """
+from worker import progress
+from worker.pipeline import motion
+motion.PULSE, progress.PAUSE_SECONDS = motion.PULSE / 3, progress.PAUSE_SECONDS / 3
+"""
+"""Heartbeats come three times as often."""
 
 
 MORTAL = """

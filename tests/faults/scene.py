@@ -15,7 +15,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import func, select, text, update
+from sqlalchemy import exists, or_, select, text, update
 
 from db.leases import expire_leases
 from db.models import Article, Feed
@@ -59,7 +59,7 @@ class Scene:
     def wait_for_work(self) -> None:
         """Until somebody holds a row whose lease has not run out."""
         with self.installation.look() as database:
-            assert wait_until(lambda: count_held(database) > 0, seconds=PATIENCE), "nobody ever held anything"
+            assert wait_until(lambda: is_held(database), seconds=PATIENCE), "nobody ever held anything"
 
     def end_leases(self) -> None:
         """As if the time of every lease were over: instead of waiting for it, when who held them is dead. Noted before
@@ -86,7 +86,9 @@ class Scene:
             session.execute(update(ChannelState).where(ChannelState.until.is_not(None)).values(until=now))
 
     def settle(self, seconds: float = PATIENCE) -> None:
-        """Until all that was published is read and told. Twice: an item may have appeared behind a poll's back."""
+        """Until all that was published is read and told, with nothing slow any more. Twice: an item may have appeared
+        behind a poll's back."""
+        self.paper.delay = self.mails.delay = self.hooks.delay = 0.0
         for _ in range(2):
             self.installation.set_due()
             self.installation.wait_until_quiet(seconds)
@@ -103,12 +105,12 @@ class Scene:
             return int(session.execute(text(statement)).scalar_one())
 
 
-def count_held(database: Database) -> int:
-    """How many rows somebody holds."""
+def is_held(database: Database) -> bool:
+    """Whether somebody holds a row. Asked often, so in one statement."""
     now = make_runtime(database).now()
+    held = [exists().where(one.lease_until > now) for one in (Feed, Article, ArticlePage, Delivery)]
     with database.read() as session:
-        models = (Feed, Article, ArticlePage, Delivery)
-        return sum(session.scalar(select(func.count()).where(one.lease_until > now)) or 0 for one in models)
+        return bool(session.scalar(select(or_(*held))))
 
 
 def make_scene(

@@ -47,8 +47,10 @@ def test_a_feed_is_fetched_again_only_after_the_lease_of_who_died(distributed: S
         asked = datetime.now(UTC)
         with distributed.installation.look() as database:
             assert len(list_leases(database)) == len(paper.names)
-        with run_fleet(distributed.installation, beats=0, workers=2, children=1):
-            time.sleep(5)  # several ticks, in which nobody may ask
+        with run_fleet(distributed.installation, beats=0, workers=2, children=1) as heirs:
+            for heir in heirs.workers:
+                heir.wait_for(" ready.")
+            time.sleep(3)  # several ticks, in which nobody may ask
             assert len(paper.requests) == len(paper.names)
             paper.delay = 0.0
             if not patient:

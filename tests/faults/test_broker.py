@@ -41,7 +41,7 @@ def test_a_broker_that_flaps_with_tasks_in_flight(on_broker: Scene, broker: Rest
     assert on_broker.judge() == []
 
 
-@pytest.mark.parametrize("seconds", [5, pytest.param(60, marks=pytest.mark.long)])
+@pytest.mark.parametrize("seconds", [3, pytest.param(60, marks=pytest.mark.long)])
 @pytest.mark.timeout(240)
 def test_a_broker_that_is_away(on_broker: Scene, broker: Restartable, seconds: int) -> None:
     on_broker.slow_down()
@@ -57,7 +57,7 @@ def test_a_broker_that_is_away(on_broker: Scene, broker: Restartable, seconds: i
     assert on_broker.judge() == []
 
 
-@pytest.mark.parametrize("seconds", [5, pytest.param(30, marks=pytest.mark.long)])
+@pytest.mark.parametrize("seconds", [3, pytest.param(30, marks=pytest.mark.long)])
 @pytest.mark.timeout(240)
 def test_a_broker_that_hangs(on_broker: Scene, broker: Restartable, seconds: int) -> None:
     on_broker.slow_down()

@@ -3,23 +3,26 @@ they refuse for good is given up and named, and nothing else is held up by it.
 """
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
 from db.outbox_models import ChannelState, Delivery, Recipient
 from tests.faults.installation import Program
-from tests.faults.scene import TOLD_BY_MAIL, Scene, run_fleet
+from tests.faults.sabotage import BRISK, STRICT, write_sabotage
+from tests.faults.scene import LEASE, TOLD_BY_MAIL, Scene, run_fleet
 from tests.servers.ports import wait_until
 from tests.servers.webhook import HookAnswer
-from worker.app import limit_times
 
 ITEMS = 12
 PATIENCE = 60.0
+# Of a lease, for a task that waits for a silent server; half of it is what tasks have elsewhere.
+SHARE = 0.2
 
 
-def start_up(scene: Scene) -> Program:
-    return scene.installation.start("galata", "up")
+def start_up(scene: Scene, sabotage: str = "") -> Program:
+    return scene.installation.start("galata", "up", PYTHONPATH=write_sabotage(scene.installation.folder, sabotage))
 
 
 def read_outbox(scene: Scene) -> Counter[tuple[str, str]]:
@@ -42,7 +45,7 @@ def wait_for_outbox(scene: Scene, program: Program, **states: int) -> None:
 
 def test_a_mail_server_that_is_away_rests_and_holds_up_no_webhook(embedded: Scene) -> None:
     embedded.mails.kill()
-    with start_up(embedded) as program:
+    with start_up(embedded, BRISK) as program:
         embedded.publish(ITEMS)
         wait_for_outbox(embedded, program, smtp_pending=2 * ITEMS, webhook_sent=2 * ITEMS)
         channel = read_channel(embedded)
@@ -50,7 +53,9 @@ def test_a_mail_server_that_is_away_rests_and_holds_up_no_webhook(embedded: Scen
         assert channel.until is not None
         assert f"rests until {channel.until:%Y-%m-%d %H:%M}" in embedded.installation.run("galata", "status")
         embedded.mails.start()
-        assert wait_until(lambda: not read_outbox(embedded)["smtp", "pending"], seconds=PATIENCE), program.said
+        assert wait_until(lambda: not read_outbox(embedded)["smtp", "pending"], seconds=PATIENCE, pause=0.1), (
+            program.said
+        )
         assert program.stop() == 0
     assert embedded.judge() == []
     assert "Traceback" not in program.said
@@ -63,7 +68,7 @@ def test_a_mail_server_cut_down_in_the_middle(embedded: Scene) -> None:
         assert wait_until(lambda: len(embedded.mails.messages) >= 3, seconds=PATIENCE), program.said
         embedded.mails.kill()
         embedded.mails.start()
-        assert wait_until(lambda: not read_outbox(embedded)["smtp", "pending"], seconds=PATIENCE), program.said
+        assert wait_until(lambda: drain(embedded), seconds=PATIENCE, pause=0.5), program.said
         embedded.settle()
         assert program.stop() == 0
     assert embedded.judge() == []
@@ -75,7 +80,9 @@ def test_451_is_asked_again(embedded: Scene, stage: str) -> None:
     embedded.mails.answer(stage, "451 4.3.0 try again later", times=3)
     with start_up(embedded) as program:
         embedded.publish(ITEMS)
-        assert wait_until(lambda: embedded.count("SELECT count(*) FROM deliveries") == 4 * ITEMS, seconds=PATIENCE)
+        assert wait_until(
+            lambda: embedded.count("SELECT count(*) FROM deliveries") == 4 * ITEMS, seconds=PATIENCE, pause=0.1
+        )
         assert wait_until(lambda: drain(embedded), seconds=PATIENCE, pause=0.5), program.said
         assert program.stop() == 0
     assert embedded.judge() == []
@@ -124,13 +131,14 @@ def test_535_pauses_the_channel_until_it_is_resumed(embedded: Scene) -> None:
 
 
 @pytest.mark.parametrize("keep", [True, False])
-def test_a_server_that_falls_silent_after_the_body(distributed: Scene, keep: bool) -> None:
+def test_a_server_that_falls_silent_after_the_body(distributed: Scene, tmp_path: Path, keep: bool) -> None:
     """The sender's time limit ends its wait; whether the mail arrived, nobody knows."""
     distributed.mails.fall_silent(keep=keep)
     distributed.installation.environment["GALATA_ON_UNCERTAIN"] = "hold"
-    with run_fleet(distributed.installation) as fleet:
+    path = write_sabotage(tmp_path, STRICT.format(share=SHARE))
+    with run_fleet(distributed.installation, PYTHONPATH=path) as fleet:
         distributed.publish(ITEMS)
-        limit = limit_times(30)["task_time_limit"]
+        limit = LEASE.total_seconds() * SHARE
         assert wait_until(
             lambda: read_outbox(distributed)["smtp", "uncertain"] == 1, seconds=limit + PATIENCE, pause=0.2
         ), fleet.said
@@ -144,7 +152,9 @@ def test_a_webhook_that_is_busy_is_asked_again(embedded: Scene, answer: HookAnsw
     embedded.hooks.answer(answer, times=2)
     with start_up(embedded) as program:
         embedded.publish(ITEMS)
-        assert wait_until(lambda: embedded.count("SELECT count(*) FROM deliveries") == 4 * ITEMS, seconds=PATIENCE)
+        assert wait_until(
+            lambda: embedded.count("SELECT count(*) FROM deliveries") == 4 * ITEMS, seconds=PATIENCE, pause=0.1
+        )
         assert wait_until(lambda: drain(embedded), seconds=PATIENCE, pause=0.5), program.said
         assert program.stop() == 0
     assert embedded.judge() == []
@@ -163,10 +173,12 @@ def test_a_webhook_that_is_gone_is_given_up(embedded: Scene) -> None:
 
 def test_a_webhook_that_stalls_holds_up_no_other(embedded: Scene) -> None:
     embedded.hooks.answer(HookAnswer(200, stall=20.0))
-    with start_up(embedded) as program:
+    with start_up(embedded, BRISK) as program:
         embedded.publish(ITEMS)
         assert wait_until(lambda: len(embedded.mails.messages) == 2 * ITEMS, seconds=PATIENCE), program.said
-        assert wait_until(lambda: embedded.count("SELECT count(*) FROM deliveries") == 4 * ITEMS, seconds=PATIENCE)
+        assert wait_until(
+            lambda: embedded.count("SELECT count(*) FROM deliveries") == 4 * ITEMS, seconds=PATIENCE, pause=0.1
+        )
         assert wait_until(lambda: drain(embedded), seconds=PATIENCE, pause=0.5), program.said
         assert program.stop() == 0
     assert embedded.judge() == [], "it was asked twice, and knows both by one id"

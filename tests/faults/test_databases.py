@@ -83,7 +83,7 @@ def hold_file(scene: Scene) -> Iterator[None]:
 @pytest.mark.timeout(240)
 @pytest.mark.parametrize(
     ("seconds", "sabotage"),
-    [(3, ""), (4, IMPATIENT.format(milliseconds=1000)), pytest.param(40, "", marks=pytest.mark.long)],
+    [(2, ""), (3, IMPATIENT.format(milliseconds=750)), pytest.param(40, "", marks=pytest.mark.long)],
     ids=["shorter", "longer", "much longer"],
 )
 def test_another_writer_holds_sqlite(embedded: Scene, tmp_path: Path, seconds: int, sabotage: str) -> None:

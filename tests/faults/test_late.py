@@ -21,6 +21,7 @@ def test_a_worker_frozen_in_the_middle_of_a_poll(distributed: Scene) -> None:
         assert wait_until(lambda: len(paper.requests) == len(paper.names), seconds=PATIENCE)
         [frozen] = fleet.workers
         os.killpg(frozen.process.pid, signal.SIGSTOP)
+        paper.delay = 0.0  # for those who ask now
         distributed.end_leases()
         with run_fleet(distributed.installation, beats=0) as others:
             distributed.installation.wait_until_quiet()

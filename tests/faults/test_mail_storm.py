@@ -25,6 +25,7 @@ from tests.faults.books import count_accepted, read_deliveries
 from tests.faults.installation import Installation, Program, list_leases
 from tests.faults.ledger import Books, check_arrivals, check_leases, check_outcomes
 from tests.faults.newspaper import Newspaper
+from tests.faults.sabotage import NIMBLE, write_sabotage
 from tests.faults.scene import LEASE, Scene, make_scene, start_beat, start_worker
 from tests.servers.ports import wait_until
 from tests.servers.restartable import Restartable, restartable_postgres
@@ -89,9 +90,8 @@ def test_no_mail_is_lost_and_none_doubled_but_what_was_uncertain(
     redis_url: str,
     moments: random.Random,
 ) -> None:
-    scene = make_scene(
-        tmp_path, paper, smtp_sink, hooks, url=postgres.url, broker=redis_url, GALATA_ON_UNCERTAIN=policy
-    )
+    variables = {"GALATA_ON_UNCERTAIN": policy, "PYTHONPATH": write_sabotage(tmp_path, NIMBLE)}
+    scene = make_scene(tmp_path, paper, smtp_sink, hooks, url=postgres.url, broker=redis_url, **variables)
     scene.installation.prepare()
     fill_outbox(scene, storm.mails)
     smtp_sink.delay, smtp_sink.share = SINK_DELAY, PUT_OFF

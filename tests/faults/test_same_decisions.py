@@ -17,26 +17,25 @@ def test_beat_and_two_workers_decide_as_one_process_does(
         servers = {"GALATA_DATABASE_URL": postgres_url, "GALATA_BROKER_URL": redis_url, "C_FORCE_ROOT": "1"}
         spread = make_installation(tmp_path / "spread", outlets, smtp_sink, **servers)
         spread.prepare()
-        with run_fleet(spread, workers=2) as fleet:
-            read_editions(spread, outlets)
-            assert "Traceback" not in fleet.said
         with running_smtp() as other:
             alone = make_installation(tmp_path / "alone", outlets, other)
-            with alone.start("galata", "up") as program:
+            with run_fleet(spread, workers=2) as fleet, alone.start("galata", "up") as program:
                 program.wait_for(RUNNING)
-                read_editions(alone, outlets)
+                read_editions(outlets, alone, spread)
+            assert "Traceback" not in fleet.said
             assert len(other.messages) == len(smtp_sink.messages) > 10
     assert find_differences(look(alone), look(spread)) == []
 
 
-def read_editions(installation: Installation, outlets: DemoServer) -> None:
-    """Both editions, each to its digest, which is composed when everything else is quiet."""
+def read_editions(outlets: DemoServer, *installations: Installation) -> None:
+    """Both editions, each to its digest, which is composed when everything else is quiet; all at the same time."""
     for edition in EDITIONS:
         outlets.edition = edition
-        installation.set_feeds_due()
-        installation.wait_until_quiet()
-        installation.set_digests_due()
-        installation.wait_until_quiet()
+        for set_due in (Installation.set_feeds_due, Installation.set_digests_due):
+            for one in installations:
+                set_due(one)
+            for one in installations:
+                one.wait_until_quiet()
 
 
 def look(installation: Installation) -> dict[str, Rows]:

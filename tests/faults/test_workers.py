@@ -14,7 +14,7 @@ import pytest
 from db.articles import MOST_DEATHS
 from tests.faults.installation import Program, list_leases
 from tests.faults.newspaper import Entry
-from tests.faults.sabotage import HURRIED, KILLING_WORD, STRICT, write_sabotage
+from tests.faults.sabotage import HURRIED, KILLING_WORD, LETHAL, NIMBLE, STRICT, write_sabotage
 from tests.faults.scene import LEASE, RUNNING, Scene, run_fleet, start_worker
 from tests.servers.ports import wait_until
 from worker.app import HARD_SHARE
@@ -30,7 +30,7 @@ def test_a_worker_killed_with_rows_in_its_hands(distributed: Scene) -> None:
         for worker in fleet.workers:
             distributed.wait_for_work()
             worker.kill()
-            assert wait_until(lambda: not list_group(worker), seconds=PATIENCE), "orphans live on"  # noqa: B023  asked at once
+            assert wait_until(lambda: not list_group(worker), seconds=PATIENCE, pause=0.1), "orphans live on"  # noqa: B023  asked at once
             distributed.end_leases()
         assert distributed.judge() != []
         with start_worker(distributed.installation, "heir"):
@@ -44,9 +44,9 @@ def list_group(worker: Program) -> list[str]:
     return listed.stdout.split()
 
 
-def test_a_killed_child_is_replaced(distributed: Scene) -> None:
+def test_a_killed_child_is_replaced(distributed: Scene, tmp_path: Path) -> None:
     distributed.slow_down()
-    with run_fleet(distributed.installation) as fleet:
+    with run_fleet(distributed.installation, PYTHONPATH=write_sabotage(tmp_path, NIMBLE)) as fleet:
         distributed.publish(ITEMS)
         [worker] = fleet.workers
         for _ in range(2):
@@ -54,18 +54,23 @@ def test_a_killed_child_is_replaced(distributed: Scene) -> None:
             before = set(worker.list_children())
             for child in before:
                 os.kill(child, signal.SIGKILL)
-            assert wait_until(lambda: len(set(worker.list_children()) - before) == 2, seconds=PATIENCE), worker.said  # noqa: B023  asked at once
+            assert wait_until(lambda: count_new(worker, before) == 2, seconds=PATIENCE, pause=0.1), worker.said  # noqa: B023  asked at once
             distributed.end_leases()
         distributed.settle()
         assert worker.process.poll() is None
     assert distributed.judge() == []
 
 
+def count_new(worker: Program, before: set[int]) -> int:
+    """How many children it has that it had not."""
+    return len(set(worker.list_children()) - before)
+
+
 def test_an_item_that_kills_its_worker_is_set_aside_alone(distributed: Scene, tmp_path: Path) -> None:
     distributed.publish(ITEMS // 2)
     [deadly] = distributed.paper.publish(1, KILLING_WORD)
     distributed.publish(ITEMS // 2)
-    with run_fleet(distributed.installation, PYTHONPATH=write_sabotage(tmp_path)) as fleet:
+    with run_fleet(distributed.installation, PYTHONPATH=write_sabotage(tmp_path, LETHAL + NIMBLE)) as fleet:
         [worker] = fleet.workers
         for deaths in range(1, MOST_DEATHS + 1):
             assert wait_until(lambda: count_deaths(worker) >= deaths, seconds=PATIENCE), worker.said  # noqa: B023  asked at once
@@ -125,7 +130,7 @@ def test_a_child_that_hangs_is_killed_at_the_hard_limit_and_its_rows_come_back(
     distributed: Scene, tmp_path: Path, share: float
 ) -> None:
     distributed.paper.delay = 1.0
-    path = write_sabotage(tmp_path, STRICT.format(share=share))
+    path = write_sabotage(tmp_path, STRICT.format(share=share) + NIMBLE)
     with run_fleet(distributed.installation, children=1, PYTHONPATH=path) as fleet:
         distributed.publish(ITEMS)
         distributed.wait_for_work()
@@ -133,7 +138,9 @@ def test_a_child_that_hangs_is_killed_at_the_hard_limit_and_its_rows_come_back(
         [child] = worker.list_children()
         os.kill(child, signal.SIGSTOP)
         limit = LEASE.total_seconds() * share
-        assert wait_until(lambda: worker.list_children() not in ([], [child]), seconds=limit + PATIENCE), worker.said
+        assert wait_until(lambda: worker.list_children() not in ([], [child]), seconds=limit + PATIENCE, pause=0.1), (
+            worker.said
+        )
         assert f"Hard time limit ({limit}s) exceeded" in worker.said
         if share < HARD_SHARE:
             distributed.end_leases()
