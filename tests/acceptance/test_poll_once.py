@@ -13,6 +13,8 @@ def test_without_a_network_each_feed_stands_in_its_named_state(tmp_path: Path) -
     lines = [reserve_host(line) if line.startswith("url") else line for line in shipped.splitlines()]
     (tmp_path / "feeds.toml").write_text("\n".join(lines), encoding="utf-8")
     where = {"GALATA_DATA_DIR": str(tmp_path / "data"), "GALATA_CONFIG_DIR": str(tmp_path)}
+    # An answer that is lost on its way is asked for again after a second, not after five.
+    where["RES_OPTIONS"] = "timeout:1 attempts:5"
     done = run_galata("poll", "--once", "--json", environment=where)
     assert done.returncode == 0, done.stderr
     said = json.loads(done.stdout)
