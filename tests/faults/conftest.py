@@ -9,6 +9,7 @@ import pytest
 
 from tests.faults.newspaper import Newspaper
 from tests.faults.scene import Scene, make_scene
+from tests.servers.databases import copy_file
 from tests.servers.restartable import Restartable, restartable_postgres, restartable_redis
 from tests.servers.smtp import SmtpSink
 from tests.servers.webhook import WebhookSink, running_webhook
@@ -43,8 +44,11 @@ def bare_embedded(tmp_path: Path, paper: Newspaper, smtp_sink: SmtpSink, hooks: 
 
 
 @pytest.fixture
-def embedded(bare_embedded: Scene) -> Scene:
+def embedded(bare_embedded: Scene, sqlite_template: str) -> Scene:
     """The same, migrated."""
+    data = bare_embedded.installation.folder / "data"
+    data.mkdir()
+    copy_file(sqlite_template, data / "galata.db")
     bare_embedded.installation.prepare()
     return bare_embedded
 

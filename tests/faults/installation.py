@@ -82,7 +82,7 @@ class Program:
 
     def wait_for(self, text: str) -> None:
         """Until it has said this. Fails when it ends before, or takes too long."""
-        met = wait_until(lambda: text in self.said or self.process.poll() is not None, seconds=PATIENCE)
+        met = wait_until(lambda: text in self.said or self.process.poll() is not None, seconds=PATIENCE, pause=0.05)
         assert met, f"never said {text!r}: {self.said}"
         assert text in self.said, f"ended ({self.process.returncode}) without {text!r}: {self.said}"
 

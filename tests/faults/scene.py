@@ -59,7 +59,7 @@ class Scene:
     def wait_for_work(self) -> None:
         """Until somebody holds a row whose lease has not run out."""
         with self.installation.look() as database:
-            assert wait_until(lambda: is_held(database), seconds=PATIENCE), "nobody ever held anything"
+            assert wait_until(lambda: is_held(database), seconds=PATIENCE, pause=0.05), "nobody ever held anything"
 
     def end_leases(self) -> None:
         """As if the time of every lease were over: instead of waiting for it, when who held them is dead. Noted before
