@@ -76,6 +76,14 @@ def test_what_no_day_stood_for_is_none(language: str, before: str, after: str) -
     assert find(language, before, after) == []
 
 
+def test_a_third_day_is_news_to_who_was_told_of_two() -> None:
+    known = frozenset[int]().union(
+        *(make_fingerprint(make_item("en", day)).shingles for day in ("12 April", "13 April"))
+    )
+    (added,) = find_added(make_item("en", "19 April").content, known, (), "en")
+    assert "19 April" in added
+
+
 def test_a_day_that_is_told_besides_is_none() -> None:
     """The old one still stands where it stood."""
     old = make_item("en", "12 April")

@@ -46,6 +46,11 @@ class _When(NamedTuple):
     written: Sequence[str]
     others: Sequence[Sequence[str]]
 
+    def list_fitting(self, known: Set[int], gone: Set[int]) -> Iterator[list[str]]:
+        """Other words that make known wording in its place, some of it `gone`: of none nothing could be told."""
+        ways = (words for words in self.list_ways() if self.spot.fits(words, known))
+        return (words for words in ways if self.spot.count_with(words, gone))
+
     def list_ways(self) -> Iterator[list[str]]:
         """Its words with one or two of them changed."""
         for count in range(1, _MOST_CHANGED + 1):
@@ -73,13 +78,12 @@ def describe_redated(redated: Sequence[Redated]) -> str:
 def find_other_days(told: Iterable[str], known: Set[int]) -> set[str]:
     """Those of some sentences that have a day or an hour where known wording, as shingles, has another."""
     places = ((one, when) for one in told for when in _list_unknown(one, known))
-    return {one for one, when in islice(places, _MOST_SPOTS) if _find_old(when, known, known)}
+    return {one for one, when in islice(places, _MOST_SPOTS) if any(when.list_fitting(known, known))}
 
 
 def _find_old(when: _When, known: Set[int], gone: Set[int]) -> Redated | None:
     """The one other day, or hour, that the older text has there."""
-    ways = (words for words in when.list_ways() if when.spot.fits(words, known) and when.spot.count_with(words, gone))
-    fitting = list(islice(ways, 2))
+    fitting = list(islice(when.list_fitting(known, gone), 2))
     if len(fitting) != 1:
         return None
     old = [
