@@ -127,6 +127,20 @@ def test_since_a_day_that_is_not_yesterday() -> None:
     assert _compose(SUMMIT).preview == "1 story, 1 moved. 8 copies folded."
 
 
+@pytest.mark.parametrize(
+    ("language", "days", "preview"),
+    [
+        ("tr", 1, "1 haber, dünden beri 1 gelişme. 8 kopya birleştirildi."),
+        ("tr", 7, "1 haber, 23 Nis tarihinden beri 1 gelişme. 8 kopya birleştirildi."),
+        ("it", 1, "1 notizia, 1 aggiornata da ieri. 8 copie accorpate."),
+        ("it", 7, "1 notizia, 1 aggiornata dal giorno 23 apr. 8 copie accorpate."),
+    ],
+)
+def test_since_when_stands_where_the_language_has_it(language: str, days: int, preview: str) -> None:
+    message = _compose(SUMMIT, languages=(language,), last_slot=SLOT - timedelta(days=days))
+    assert message.preview == preview
+
+
 def test_yesterday_across_daylight_saving() -> None:
     slot = datetime(2025, 3, 30, 6, 0, tzinfo=UTC)  # 08:00 in Rome on the day of 23 hours
     message = _compose(SUMMIT, slot=slot, timezone="Europe/Rome", last_slot=slot - timedelta(hours=23))
@@ -170,7 +184,7 @@ def test_near_misses_are_lines() -> None:
         (Coverage(72, 73, standing_faults=1), "72 of 73 feeds read. 1 feed still fails."),
         (
             Coverage(70, 73, (("Outlet C", "timed out"), ("Outlet E", "")), ("Outlet D",), 2),
-            "70 of 73 feeds read. New: Outlet C (timed out); Outlet E. Back: Outlet D. 2 feeds still fail.",
+            "70 of 73 feeds read. Newly failing: Outlet C (timed out); Outlet E. Back: Outlet D. 2 feeds still fail.",
         ),
     ],
 )

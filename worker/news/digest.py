@@ -93,11 +93,11 @@ def compose_digest(
     labels, zone = choose_labels(languages), ZoneInfo(timezone)
     ordered = order_stories(stories)
     today = slot.astimezone(zone).date()
-    since = _name_since(last_slot.astimezone(zone).date() if last_slot else None, today, labels)
+    last = last_slot.astimezone(zone).date() if last_slot else None
     return Message(
         kind="digest",
         subject=_write_subject(pair_label, ordered, languages, today, labels),
-        preview=_write_preview(ordered, since, labels),
+        preview=_write_preview(ordered, last, today, labels),
         sections=_write_sections(ordered[:max_stories], ordered[max_stories:], labels),
         footer=(
             *_list_titles(labels.read_before, read_before),
@@ -133,15 +133,15 @@ def _write_subject(
     return f"{flatten_text(pair_label)}, {format_day(today, labels, today)}: {heads or labels.nothing_new}"
 
 
-def _name_since(last: date | None, today: date, labels: Labels) -> str:
+def _tell_moved(moved: int, last: date | None, today: date, labels: Labels) -> str:
+    count = count_things(labels.moved_count, moved)
     if last is None:
-        return ""
-    if last == today - timedelta(days=1):
-        return labels.since_yesterday
-    return labels.since_day.format(day=format_day(last, labels, today))
+        return count
+    since = labels.moved_yesterday if last == today - timedelta(days=1) else labels.moved_since
+    return since.format(moved=count, day=format_day(last, labels, today))
 
 
-def _write_preview(ordered: Sequence[DigestStory], since: str, labels: Labels) -> str:
+def _write_preview(ordered: Sequence[DigestStory], last: date | None, today: date, labels: Labels) -> str:
     """ "2 stories, 1 moved since yesterday. 9 copies folded." """
     if not ordered:
         return labels.no_stories
@@ -149,7 +149,7 @@ def _write_preview(ordered: Sequence[DigestStory], since: str, labels: Labels) -
     folded = sum(story.copies_folded for story in ordered)
     text = count_things(labels.stories, len(ordered))
     if moved:
-        text += f", {count_things(labels.moved_count, moved)} {since}".rstrip()
+        text += f", {_tell_moved(moved, last, today, labels)}"
     return f"{text}. {count_things(labels.copies, folded)}." if folded else f"{text}."
 
 
@@ -206,7 +206,7 @@ def _list_titles(label: str, titles: Sequence[NearMiss]) -> list[Line]:
 
 
 def describe_coverage(coverage: Coverage, labels: Labels) -> Line:
-    """ "70 of 73 feeds read. New: Outlet C (timed out). Back: Outlet D. 2 feeds still fail." """
+    """ "70 of 73 feeds read. Newly failing: Outlet C (timed out). Back: Outlet D. 2 feeds still fail." """
     failing = "; ".join(f"{feed} ({reason})" if reason else feed for feed, reason in coverage.newly_failing)
     parts = [
         _count_read(coverage, labels),

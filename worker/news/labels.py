@@ -18,8 +18,9 @@ class Labels:
     # Digest
     stories: tuple[str, str]
     moved_count: tuple[str, str]
-    since_yesterday: str
-    since_day: str
+    moved_yesterday: str
+    """How many moved, as `moved_count` says, and since when: not every language has them in this order."""
+    moved_since: str
     copies: tuple[str, str]
     nothing_new: str
     no_stories: str
@@ -80,8 +81,8 @@ _ENGLISH = Labels(
     months="Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
     stories=("{n} story", "{n} stories"),
     moved_count=("{n} moved", "{n} moved"),
-    since_yesterday="since yesterday",
-    since_day="since {day}",
+    moved_yesterday="{moved} since yesterday",
+    moved_since="{moved} since {day}",
     copies=("{n} copy folded", "{n} copies folded"),
     nothing_new="nothing new",
     no_stories="No story is new or has moved.",
@@ -93,7 +94,7 @@ _ENGLISH = Labels(
     read="{read} of {total} feeds read",
     read_all=("The feed was read", "All {n} feeds read"),
     no_feeds="No feed to read",
-    failing="New: {names}",
+    failing="Newly failing: {names}",
     recovered="Back: {names}",
     standing=("{n} feed still fails", "{n} feeds still fail"),
     status_new="new",
@@ -134,8 +135,8 @@ _TURKISH = Labels(
     months="Oca Şub Mar Nis May Haz Tem Ağu Eyl Eki Kas Ara",
     stories=("{n} haber", "{n} haber"),
     moved_count=("{n} gelişme", "{n} gelişme"),
-    since_yesterday="dünden beri",
-    since_day="{day} tarihinden beri",
+    moved_yesterday="dünden beri {moved}",
+    moved_since="{day} tarihinden beri {moved}",
     copies=("{n} kopya birleştirildi", "{n} kopya birleştirildi"),
     nothing_new="yeni bir şey yok",
     no_stories="Yeni ya da gelişen haber yok.",
@@ -188,8 +189,8 @@ _ITALIAN = Labels(
     months="gen feb mar apr mag giu lug ago set ott nov dic",
     stories=("{n} notizia", "{n} notizie"),
     moved_count=("{n} aggiornata", "{n} aggiornate"),
-    since_yesterday="da ieri",
-    since_day="dal giorno {day}",
+    moved_yesterday="{moved} da ieri",
+    moved_since="{moved} dal giorno {day}",
     copies=("{n} copia accorpata", "{n} copie accorpate"),
     nothing_new="nessuna novità",
     no_stories="Nessuna notizia nuova o aggiornata.",
