@@ -208,6 +208,10 @@ def test_replay_names_the_line_it_cannot_read(folder: Path, line: str, says: str
             "No such option '--onc'. (Did you mean one of: '--force', '--json', '--once'?) See `galata poll --help`.",
         ),
         ("poll", "Missing option '--once'. See `galata poll --help`."),
+        (
+            "deliveries resolve 1",
+            "say --sent (they arrived) or --resend (they did not). See `galata deliveries resolve --help`.",
+        ),
         ("replay", "Missing argument 'FILE'. See `galata replay --help`."),
     ],
 )

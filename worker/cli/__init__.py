@@ -101,5 +101,5 @@ def tell_error(line: str) -> None:
 def describe_usage(error: click.UsageError) -> str:
     """What is wrong with a command line, in one line, and whom to ask."""
     what = " ".join(error.format_message().split())
-    what += "" if what.endswith((".", "?", ")")) else "."
+    what += "" if what.endswith((".", "?", "?)")) else "."
     return f"{what} See `{error.ctx.command_path} --help`." if error.ctx else what
