@@ -49,7 +49,7 @@ def test_one_line_sets_everything_up(fresh: Cli) -> None:
     test_mail = Path(out.split("A test message to file:desk: ")[1].splitlines()[0])
     assert test_mail.is_file()
     assert fresh.run("config", "check").out.startswith("The settings and data files are right")
-    assert fresh.run("status").lines[0] == "All is well."
+    assert fresh.run("status").lines[0] == "All is well, but for 1 feed, named below."
 
 
 def test_the_subscriptions_are_the_readers_own(fresh: Cli) -> None:

@@ -75,7 +75,9 @@ def tell_status(found: Status) -> None:
     if found.wrong:
         click.echo(click.style("wrong: ", fg="red", bold=True) + clean_text("; ".join(found.wrong)))
     else:
-        click.echo(click.style("All is well.", fg="green"))
+        count = len(found.failing)  # a few are their own affair, and yet not well
+        but = f", but for {count_things(count, 'feed')}, named below" if count else ""
+        click.echo(click.style(f"All is well{but}.", fg="green"))
     console = open_page()
     tell_feeds(console, found)
     tell_queue(console, found)
