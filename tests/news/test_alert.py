@@ -230,7 +230,19 @@ def test_bare_story_still_says_why_and_when() -> None:
     message = compose_alert(bare)
     assert message.preview == "first report"
     assert [line.label for line in message.sections[0].blocks[0].lines] == ["Why", ""]
-    assert message.sections[0].blocks[0].lines[0].text == "the subscription takes everything"
+
+
+@pytest.mark.parametrize(
+    ("language", "pair", "text"),
+    [
+        ("en", "Türkiye–Italy", "the subscription takes everything about Türkiye–Italy"),
+        ("tr", "Türkiye–İtalya", "abonelik Türkiye–İtalya ile ilgili her şeyi alıyor"),
+        ("it", "Turchia–Italia", "l'abbonamento prende tutto ciò che riguarda Turchia–Italia"),
+    ],
+)
+def test_without_a_rule_it_says_what_it_takes(language: str, pair: str, text: str) -> None:
+    story = replace(STORY, languages=(language,), snippet=Snippet(""), before=(), named=(), rule="", pair=pair)
+    assert text in [line.text for line in compose_alert(story).sections[0].blocks[0].lines]
 
 
 @given(st.text(max_size=400), st.text(max_size=60))

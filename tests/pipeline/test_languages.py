@@ -7,8 +7,17 @@ from sqlalchemy import update
 
 from config.models import RecipientFile, SubscriptionFile
 from db.models import Feed, Poll
-from db.outbox_models import Delivery, Subscription
-from tests.pipeline.building import UPDATE, WIRE, Told, TurnableClock, add_article, add_read_feed, list_rows
+from db.outbox_models import Delivery, Recipient, Subscription
+from tests.pipeline.building import (
+    UPDATE,
+    WIRE,
+    Told,
+    TurnableClock,
+    add_article,
+    add_read_feed,
+    add_subscription,
+    list_rows,
+)
 from tests.pipeline.reading import follow
 from tests.pipeline.test_headline import load_seed
 from worker.net.mail import render_text
@@ -114,3 +123,13 @@ def test_every_word_of_ours_is_in_the_readers_language(
         for words in (told.title, *told.text.split(". ")):
             plain = plain.replace(words, "")
     assert [one for one in ENGLISH if one in plain] == []
+
+
+def test_a_subscription_without_a_query_says_what_it_takes(runtime: Runtime) -> None:
+    add_subscription(runtime, "desk")
+    with runtime.database.write() as session, session.begin():
+        session.execute(update(Recipient).values(languages=["tr"]))
+    add_article(runtime, add_read_feed(runtime), WIRE)
+    follow(runtime)
+    (delivery,) = list_rows(runtime.database, Delivery)
+    assert "abonelik Türkiye–İtalya ile ilgili her şeyi alıyor" in render_text(unpack_message(delivery.payload))

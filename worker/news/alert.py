@@ -174,6 +174,8 @@ class AlertStory:
     new_sentences: tuple[str, ...] = ()
     headline_only: bool = False
     """A lead: the url is an aggregator's, and nobody has read more than the headline."""
+    pair: str = ""
+    """What is watched, as the reader calls it: what a subscription without a query takes."""
     links: tuple[Line, ...] = ()
     """Story, mute, pause: what the reader can do, with urls."""
 
@@ -240,7 +242,8 @@ def _tell_new(story: AlertStory, labels: Labels) -> list[Line]:
 
 
 def _tell_why(story: AlertStory, labels: Labels) -> str:
-    rule = labels.rule.format(rule=flatten_text(story.rule)) if story.rule.strip() else labels.everything
+    everything = labels.everything.format(pair=flatten_text(story.pair))
+    rule = labels.rule.format(rule=flatten_text(story.rule)) if story.rule.strip() else everything
     things = [
         f"{thing.name} ({reason})" if (reason := tell_naming(thing.reason, labels.code)) else thing.name
         for thing in story.named

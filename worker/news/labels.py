@@ -64,6 +64,7 @@ class Labels:
     update: str
     rule: str
     everything: str
+    """All that a subscription without a query takes; `pair` is what is watched."""
     times: str
     times_unknown: str
     unnamed: str
@@ -119,7 +120,7 @@ _ENGLISH = Labels(
     first_report="first report",
     update="update",
     rule="rule “{rule}”",
-    everything="the subscription takes everything",
+    everything="the subscription takes everything about {pair}",
     times="Published {published}, seen {seen}, sent {sent} ({zone})",
     times_unknown="Seen {seen}, sent {sent} ({zone}); no time of publication given",
     unnamed="unnamed outlet",
@@ -173,7 +174,7 @@ _TURKISH = Labels(
     first_report="ilk haber",
     update="güncelleme",
     rule="kural “{rule}”",
-    everything="abonelik her şeyi alıyor",
+    everything="abonelik {pair} ile ilgili her şeyi alıyor",
     times="Yayın {published}, görülme {seen}, gönderim {sent} ({zone})",
     times_unknown="Görülme {seen}, gönderim {sent} ({zone}); yayın saati verilmemiş",
     unnamed="adı belirtilmeyen yayın",
@@ -228,7 +229,7 @@ _ITALIAN = Labels(
     first_report="prima notizia",
     update="aggiornamento",
     rule="regola “{rule}”",
-    everything="l'abbonamento prende tutto",
+    everything="l'abbonamento prende tutto ciò che riguarda {pair}",
     times="Pubblicata {published}, vista {seen}, inviata {sent} ({zone})",
     times_unknown="Vista {seen}, inviata {sent} ({zone}); ora di pubblicazione non indicata",
     unnamed="testata non indicata",

@@ -14,6 +14,7 @@ from db.stories import list_members
 from db.subscriptions import list_active
 from worker.news.alert import AlertStory, Earlier, NamedThing, compose_alert
 from worker.news.identity import strip_outlet
+from worker.news.labels import choose_labels
 from worker.news.lead import is_lead
 from worker.news.message import Message
 from worker.news.reporters import FirstReport, Report, find_reported, list_firsts
@@ -44,7 +45,9 @@ def enqueue_alert(runtime: Runtime, session: Session, alert: Alert) -> None:
     match, rows = alert.match, []
     story = describe_story(runtime, session, alert)
     for recipient in list_active(alert.subscription.recipients):
-        message = compose_alert(replace(story, languages=tuple(recipient.languages or ())))
+        languages = tuple(recipient.languages or ())
+        pair = runtime.rules.name_pair(choose_labels(languages).code)
+        message = compose_alert(replace(story, languages=languages, pair=pair))
         key = f"alert-{match.subscription_id}-{match.story_id}-{match.article_id}-{recipient.id}"
         rows.append(make_delivery(recipient, message, key, alert.now, match_id=match.id))
     enqueue_deliveries(session, rows)
