@@ -5,14 +5,15 @@ start, and most only ask whether there is anything to migrate.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.orm import Session
 
-from db.session import Database
+from db.session import WRITES, Database
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -76,7 +77,21 @@ def make_config(connection: Connection, scripts: Path) -> "Config":
 
 def _run(database: Database, scripts: Path, work: "Callable[[Config], None]") -> None:
     """On SQLite the write lock keeps a second migrator out, on PostgreSQL an advisory one."""
-    with database.write() as session, session.begin():
-        connection = session.connection()
+    with open_resting(database) as connection, Session(connection) as session, session.begin():
         lock_migration(session)
-        work(make_config(connection, scripts))
+        work(make_config(session.connection(), scripts))
+
+
+@contextmanager
+def open_resting(database: Database) -> Iterator[Connection]:
+    """A connection that writes, on which SQLite lets references rest: it changes a table by making it anew, and to drop
+    the old one would delete what refers to it. That is set between two transactions, or has no effect."""
+    with database.engine.connect() as opened:
+        connection = opened.execution_options(**{WRITES: True})
+        if database.is_sqlite:
+            connection.connection.cursor().execute("PRAGMA foreign_keys=OFF")
+        try:
+            yield connection
+        finally:
+            if database.is_sqlite:
+                connection.connection.cursor().execute("PRAGMA foreign_keys=ON")

@@ -72,6 +72,8 @@ class Story(Base):
     """The unit people read. Articles join it; what somebody was told of never leaves it by itself."""
 
     __tablename__ = "stories"
+    # A number that a person noted of a story that is gone must not come to mean another one.
+    __table_args__ = ({"sqlite_autoincrement": True},)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     first_article_id: Mapped[int | None]
