@@ -20,13 +20,15 @@ from db.outbox_models import Digest, DigestItem, Match
 from db.stories import find_story, lock_stories
 from worker.errors import UsageError
 from worker.news.asides import bare_text
-from worker.news.fingerprint import unite_shingles
-from worker.news.novelty import new_sentences
-from worker.news.types import RelationKind
+from worker.news.fingerprint import unpack_shingles
+from worker.news.novelty import find_added, find_unsaid
+from worker.news.types import UNKNOWN_LANGUAGE, RelationKind
 from worker.pipeline.convert import make_item
 from worker.pipeline.explain import find_any
 from worker.pipeline.headline import name_stories
+from worker.pipeline.place import list_added
 from worker.pipeline.resettle import describe_story, update_story
+from worker.pipeline.revisions import read_figures
 from worker.pipeline.runtime import Runtime
 from worker.pipeline.watches import list_watches
 
@@ -62,7 +64,11 @@ def split_story(runtime: Runtime, story_id: int, keys: Sequence[str], note: str 
         joined_at = find_joining(session, ones, others)
         record_corrections(session, product(ones, others), together=False, note=note, now=now)
         separate_links(session, moved, rest)
-        settle_moved(moved, rest, story_id, now)
+        today = f"by hand on {now:%Y-%m-%d}"
+        settle_relations(moved, {None, *others}, f"told apart from story {story_id} {today}")
+        settle_relations(rest, set(ones), f"told apart from story {new_id} {today}")
+        settle_additions(moved)
+        settle_additions(rest)
         asked = ask_again(session, moved) + (ask_again(session, rest) if is_first_told(session, moved) else 0)
         tell_digests(session, rest if members[0] in moved else moved, joined_at)
         move_articles(session, moved, new_id)
@@ -84,7 +90,7 @@ def join_stories(runtime: Runtime, story_id: int, others: Sequence[int], note: s
         for came in joined:
             forget_between(session, [one.id for one in members], [one.id for one in came])
             record_corrections(session, [(members[0].id, came[0].id)], together=True, note=note, now=now)
-            relate_joined(members, came, now)
+            relate_joined(members, came, {story_id, *others}, now)
             demote_firsts(session, story_id, came)
             move_articles(session, came, story_id)
             members += came
@@ -121,28 +127,51 @@ def pick_articles(session: Session, members: Sequence[Article], keys: Sequence[s
 
 
 # --- What changes -----------------------------------------------------------------------------------------------------
-def settle_moved(moved: Sequence[Article], rest: Sequence[Article], story_id: int, now: datetime) -> None:
-    """Relations of articles that were told apart: what they were of those left behind counts no longer, either way.
-    What tells a third story, as its page showed, still tells that."""
-    why = f"told apart from story {story_id} by hand on {now:%Y-%m-%d}"
-    for group, others in ((moved, rest), (rest, moved)):
-        gone: set[int | None] = {one.id for one in others}
-        if group is moved:
-            gone.add(None)
-        for place, one in enumerate(group):
-            if one.seed or one.related_id not in gone:
-                continue
+def settle_relations(group: Sequence[Article], gone: Collection[int | None], why: str) -> None:
+    """Relations of articles that were told apart from others: what they were of those, `gone`, counts no longer. What
+    tells a third story, as its page showed, still tells that."""
+    for place, one in enumerate(group):
+        if one.related_id in gone and not (one.seed and one.related_id is None):
             one.relation, one.related_id = (NEW, None) if place == 0 else (SAME, group[0].id)
-            one.relation_evidence, one.new_sentences = why, None
+            one.relation_evidence = why
+            if place == 0 and not one.seed:
+                one.new_sentences = None
 
 
-def relate_joined(members: Sequence[Article], came: Sequence[Article], now: datetime) -> None:
-    """Relations of articles that join a story: those that were the first of theirs tell the same as its first now."""
-    why, known = f"joined by hand on {now:%Y-%m-%d}", unite_shingles(one.shingles for one in members)
+def settle_additions(group: Sequence[Article]) -> None:
+    """What each article of a story adds to those before it: what only others said, that are in it no more, is new."""
+    ids, known, said = {one.id for one in group}, set[int](), set[str]()
+    for place, one in enumerate(group):
+        figures = read_figures(one)
+        if place and not one.seed and one.related_id in ids:
+            language = one.language or UNKNOWN_LANGUAGE
+            one.new_sentences = find_added(bare_text(make_item(one)), known, find_unsaid(figures, said), language)
+        known.update(unpack_shingles(one.shingles or b""))
+        said.update(figures)
+
+
+def relate_joined(members: Sequence[Article], came: Sequence[Article], stories: Collection[int], now: datetime) -> None:
+    """Relations of articles that join a story: those that were the first of theirs tell the same as its first now. What
+    was told apart from one of the `stories` that are one by now is so no more, on either side."""
+    today = f"by hand on {now:%Y-%m-%d}"
+    told = [(one.shingles, read_figures(one)) for one in members if one.shingles]
     for one in came:
-        if one.related_id is None and not one.seed:
-            one.relation, one.related_id, one.relation_evidence = SAME, members[0].id, why
-            one.new_sentences = new_sentences(bare_text(make_item(one)), known)
+        if one.related_id is None:
+            one.relation, one.related_id, one.relation_evidence = SAME, members[0].id, f"joined {today}"
+            if not one.seed:
+                language = one.language or UNKNOWN_LANGUAGE
+                one.new_sentences = list_added(bare_text(make_item(one)), read_figures(one), told, language)
+        elif is_taken_back(one, stories):
+            one.relation_evidence = f"joined {today}"
+    for one in members:
+        if is_taken_back(one, stories):
+            one.relation_evidence = f"others were joined to its story {today}"
+
+
+def is_taken_back(article: Article, stories: Collection[int]) -> bool:
+    """Whether what is said of an article is that it was told apart from one of the stories that it is joined with."""
+    said = tuple(f"told apart from story {story} by hand" for story in stories)
+    return (article.relation_evidence or "").startswith(said)
 
 
 def separate_links(session: Session, moved: Sequence[Article], rest: Sequence[Article]) -> None:
