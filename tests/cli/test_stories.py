@@ -55,7 +55,9 @@ def test_mistakes_are_one_line_with_the_mend(demo_cli: Cli) -> None:
     story, article = find_story(demo_cli, UPDATE), find_id(demo_cli, identity="hp-1003")
     assert demo_cli.fail("stories", "show", "999") == "there is no story 999; `galata stories list` shows them"
     assert demo_cli.fail("stories", "split", "999", "1").startswith("there is no story 999")
-    assert f"article {article} is not in this story" in demo_cli.fail("stories", "split", str(story), str(article))
+    assert f"article {article} is not in story {story} but in " in demo_cli.fail(
+        "stories", "split", str(story), str(article)
+    )
     assert "joined to itself" in demo_cli.fail("stories", "join", str(story), str(story))
 
 

@@ -238,8 +238,13 @@ def test_mistakes_are_named_and_change_nothing(runtime: Runtime) -> None:
         join_stories(runtime, story, [story])
     stranger = add_article(runtime, add_read_feed(runtime, "third"), ACCORD)
     follow(runtime)
-    with pytest.raises(UsageError, match=f"article {stranger} is not in this story; it has {first}, {second}"):
-        split_story(runtime, story, [str(stranger)])
+    other = find_one(runtime.database, Article, stranger).story_id
+    for key, named in ((str(stranger), f"article {stranger}"), ("seed:named", "seed:named")):
+        with runtime.database.write() as session, session.begin():
+            session.execute(update(Article).where(Article.id == stranger).values(name="seed:named"))
+        said = f"{named} is not in story {story} but in story {other}; story {story} has {first}, {second}"
+        with pytest.raises(UsageError, match=said):
+            split_story(runtime, story, [key])
     with runtime.database.write() as session, session.begin():
         session.execute(update(Article).where(Article.id == second).values(state="arrived"))
     with pytest.raises(UsageError, match=f"article {second} of story {story} is being worked on; try again"):

@@ -55,7 +55,7 @@ def split_story(runtime: Runtime, story_id: int, keys: Sequence[str], note: str 
     with runtime.database.write() as session, session.begin():
         lock_stories(session)
         members = load_free(session, story_id)
-        moved = pick_articles(session, members, keys)
+        moved = pick_articles(session, story_id, members, keys)
         rest = [one for one in members if one not in moved]
         if not rest:
             raise UsageError(f"story {story_id} has no other articles; there is nothing to tell them apart from")
@@ -116,13 +116,16 @@ def load_free(session: Session, story_id: int) -> list[Article]:
     return members
 
 
-def pick_articles(session: Session, members: Sequence[Article], keys: Sequence[str]) -> list[Article]:
-    """The named ones of a story's articles, in its order."""
-    ids = {find_any(session, key).id for key in keys}
-    strange = ids - {one.id for one in members}
-    if strange:
-        where = ", ".join(map(str, sorted(one.id for one in members)[:8]))
-        raise UsageError(f"article {min(strange)} is not in this story; it has {where}")
+def pick_articles(session: Session, story_id: int, members: Sequence[Article], keys: Sequence[str]) -> list[Article]:
+    """The named ones of a story's articles, in its order. UsageError, in the words that were typed, for another one."""
+    found = {key: find_any(session, key) for key in keys}
+    for key, one in found.items():
+        if one.story_id != story_id:
+            named = f"article {key}" if key.isdecimal() else key
+            where = f"in story {one.story_id}" if one.story_id else "in none"
+            has = ", ".join(map(str, sorted(one.id for one in members)[:8]))
+            raise UsageError(f"{named} is not in story {story_id} but {where}; story {story_id} has {has}")
+    ids = {one.id for one in found.values()}
     return [one for one in members if one.id in ids]
 
 
