@@ -86,6 +86,15 @@ class Story(Base):
     updated_at: Mapped[datetime]
 
 
+class FormerStory(Base):
+    """A story that became part of another, so that whoever has its number learns where it is."""
+
+    __tablename__ = "former_stories"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    into_id: Mapped[int]  # which may be gone itself by now
+
+
 class Article(Base, Leased):
     """An article as it arrived, and what was decided about it. A change of the same identity is a row of its own."""
 

@@ -4,11 +4,12 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, exists, func, or_, select, text, update
+from sqlalchemy import bindparam, delete, exists, func, or_, select, text, update
 from sqlalchemy.orm import Session, aliased, defer
 
+from db.articles import insert_missing
 from db.candidates import find_by_wording
-from db.models import Article, Link, Story
+from db.models import Article, FormerStory, Link, Story
 from db.outbox_models import Match
 
 STORY_LOCK = 420_250_430
@@ -194,6 +195,25 @@ def list_links(session: Session, article_id: int) -> Sequence[Link]:
 def find_story(session: Session, story_id: int) -> Story | None:
     """A story by id."""
     return session.get(Story, story_id)
+
+
+def close_story(session: Session, story_id: int | None, into: int | None) -> None:
+    """Remove a story that has no articles any more; `into`: the one that they went to."""
+    removed = session.scalar(delete(Story).where(Story.id == story_id).returning(Story.id))
+    if removed is not None and into is not None:
+        insert_missing(session, FormerStory, [{"id": removed, "into_id": into}])
+
+
+def find_heir(session: Session, story_id: int) -> int | None:
+    """The story that one which is gone became part of, at last."""
+    seen: set[int] = set()
+    at: int | None = story_id
+    while at is not None and at not in seen:
+        seen.add(at)
+        if find_story(session, at) is not None:
+            return at
+        at = session.scalar(select(FormerStory.into_id).where(FormerStory.id == at))
+    return None
 
 
 def list_recent_stories(session: Session, since: datetime) -> Sequence[Story]:

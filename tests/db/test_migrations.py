@@ -40,6 +40,7 @@ BEFORE_0012: dict[str, list[dict[str, Any]]] = {
     "matches": [{"id": 1, "subscription_id": 1, "story_id": 27, "article_id": 2, "kind": "first", "sent": True,
                  "reason": "", "rule": "", "snippet": "{}", "created_at": AT}],
 }  # fmt: skip
+REVISIONS = [f"{number:04}" for number in range(1, 14)]
 SCRIPTS = Path(__file__).parent.parent.parent / "alembic"
 
 
@@ -73,36 +74,11 @@ def test_going_back_leaves_nothing_and_forward_again_works(empty_url: str) -> No
 
 
 def test_each_revision_goes_back_by_itself(empty_url: str) -> None:
+    assert REVISIONS[-1] == find_head(SCRIPTS)
     with closing(open_database(empty_url)) as database:
-        for revision in (
-            "0001",
-            "0002",
-            "0003",
-            "0004",
-            "0005",
-            "0006",
-            "0007",
-            "0008",
-            "0009",
-            "0010",
-            "0011",
-            "0012",
-        ):
+        for revision in REVISIONS:
             upgrade(database, SCRIPTS, revision)
-        for revision in (
-            "0011",
-            "0010",
-            "0009",
-            "0008",
-            "0007",
-            "0006",
-            "0005",
-            "0004",
-            "0003",
-            "0002",
-            "0001",
-            "base",
-        ):
+        for revision in (*reversed(REVISIONS[:-1]), "base"):
             downgrade(database, SCRIPTS, revision)
 
 

@@ -1,5 +1,6 @@
 """What articles are to each other once a person has told them apart or joined them: what each adds, why it is there."""
 
+import pytest
 from sqlalchemy import select, update
 
 from db.models import Article
@@ -19,14 +20,20 @@ from tests.pipeline.building import (
     list_rows,
 )
 from tests.pipeline.reading import follow
+from worker.errors import UsageError
 from worker.net.mail import render_text
 from worker.pipeline.convert import unpack_message
 from worker.pipeline.correct import join_stories, split_story
 from worker.pipeline.explain import explain_article
 from worker.pipeline.runtime import Runtime
+from worker.pipeline.storylist import show_story
 
 DIRECTOR = "The partners made Elif Saygun, an engineer from Izmir, its director."
 BUDGET = "She will have a budget of 92 million euros for the first two years."
+FAIR = Told(
+    "Türkiye is the guest of the tourism fair in Rimini",
+    "Türkiye is the guest of honour of the tourism fair in Rimini, Italy. Eighty hotels of the Aegean show rooms.",
+)
 NAMED = Told("A director for the drone plant near Turin", f"{WIRE.text} {DIRECTOR} {BUDGET}")
 
 
@@ -117,3 +124,20 @@ def test_a_seed_that_is_joined_by_hand_says_so_until_it_is_taken_out(runtime: Ru
         (seed,) = session.scalars(select(Article).where(Article.seed)).all()
     why = f"told apart from story {story} {today}"
     assert (seed.relation, seed.related_id, seed.relation_evidence) == ("new", None, why)
+
+
+def test_whoever_names_a_story_that_is_gone_learns_where_it_is(runtime: Runtime) -> None:
+    stories = []
+    for place, one in enumerate((WIRE, ACCORD, FAIR)):
+        article = add_article(runtime, add_read_feed(runtime, f"outlet-{place}"), one)
+        follow(runtime)
+        stories.append(find_one(runtime.database, Article, article).story_id)
+    first, second, third = stories
+    join_stories(runtime, second, [third])
+    join_stories(runtime, first, [second])
+    for gone in (second, third):
+        said = f"there is no story {gone} any more; it is part of story {first}"
+        with pytest.raises(UsageError, match=said):
+            show_story(runtime, gone)
+        with pytest.raises(UsageError, match=said):
+            split_story(runtime, gone, ["1"])

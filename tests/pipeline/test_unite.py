@@ -7,7 +7,7 @@ from sqlalchemy import delete, select, update
 
 from db.articles import claim_articles, insert_row, select_judged
 from db.corrections import record_corrections
-from db.models import Article, Link, Story
+from db.models import Article, FormerStory, Link, Story
 from db.outbox_models import Delivery, Match, Subscription
 from db.stories import lock_stories
 from tests.pipeline.building import (
@@ -98,6 +98,8 @@ def test_what_nobody_was_told_of_moves_into_the_earlier_story(runtime: Runtime) 
     assert other.new_sentences is not None
     assert [sentence.split()[0] for sentence in other.new_sentences] == ["Italy's", "Once", "Unions"]
     (story,) = list_rows(runtime.database, Story)
+    (gone,) = list_rows(runtime.database, FormerStory)
+    assert gone.into_id == story.id
     assert (story.id, story.article_count, story.latest_article_id) == (one.story_id, 3, other.id + 1)
     assert {row.story_id for row in list_rows(runtime.database, Match)} == {one.story_id}
     assert list_kinds(runtime.database, digest) == [("repeat", False)] * 3

@@ -17,7 +17,7 @@ from db.articles import insert_row
 from db.corrections import find_joining, forget_between, record_corrections
 from db.models import Article, Link, Story
 from db.outbox_models import Digest, DigestItem, Match
-from db.stories import find_story, lock_stories
+from db.stories import close_story, lock_stories
 from worker.errors import UsageError
 from worker.news.asides import bare_text
 from worker.news.fingerprint import unpack_shingles
@@ -30,6 +30,7 @@ from worker.pipeline.place import list_added
 from worker.pipeline.resettle import describe_story, update_story
 from worker.pipeline.revisions import read_figures
 from worker.pipeline.runtime import Runtime
+from worker.pipeline.storylist import require_story
 from worker.pipeline.watches import list_watches
 
 SAME, NEW, OVERLAP = (str(kind) for kind in (RelationKind.SAME_STORY, RelationKind.NEW, RelationKind.OVERLAP))
@@ -94,7 +95,8 @@ def join_stories(runtime: Runtime, story_id: int, others: Sequence[int], note: s
             demote_firsts(session, story_id, came)
             move_articles(session, came, story_id)
             members += came
-        session.execute(delete(Story).where(Story.id.in_(others)))
+        for other in others:
+            close_story(session, other, story_id)
         members.sort(key=lambda one: (one.first_seen_at, one.id))
         update_story(session, story_id, members, updated_at=now)
         return Corrected(
@@ -106,8 +108,7 @@ def join_stories(runtime: Runtime, story_id: int, others: Sequence[int], note: s
 def load_free(session: Session, story_id: int) -> list[Article]:
     """A story's articles, oldest first, with their texts. UsageError when there is none, or somebody works on one: it
     would be written back to the story it was read from."""
-    if find_story(session, story_id) is None:
-        raise UsageError(f"there is no story {story_id}; `galata stories list` shows them")
+    require_story(session, story_id)
     chosen = select(Article).where(Article.story_id == story_id).order_by(Article.first_seen_at, Article.id)
     members = list(session.scalars(chosen.with_for_update()))
     busy = [one for one in members if one.state in ("arrived", "judged")]

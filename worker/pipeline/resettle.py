@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from db.candidates import unindex_article
 from db.models import Article, ArticleEntity, ArticleTopic, Link, Story
 from db.outbox_models import DigestItem, Match
+from db.stories import close_story
 from worker.news.fingerprint import unpack_shingles
 from worker.news.lead import make_headline_key
 
@@ -84,7 +85,7 @@ def leave_story(session: Session, article: Article, into: int | None) -> None:
     session.execute(update(Article).where(Article.id == article.id).values(story_id=None))
     article.story_id = None
     if not others:
-        session.execute(delete(Story).where(Story.id == old))
+        close_story(session, old, into)
         return
     update_story(session, old, others)
 
@@ -93,7 +94,7 @@ def move_members(session: Session, from_id: int, into: int) -> None:
     """Every article of a story into another one, with what it matched; the empty story goes."""
     for model in (Article, Match):
         session.execute(update(model).where(model.story_id == from_id).values(story_id=into))
-    session.execute(delete(Story).where(Story.id == from_id))
+    close_story(session, from_id, into)
 
 
 def update_story(session: Session, story_id: int | None, members: Sequence[Article], **also: Any) -> None:

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from sqlalchemy.orm import Session
+
 from db.models import Article
-from db.stories import find_story, group_members, list_members, list_recent_stories
+from db.stories import find_heir, find_story, group_members, list_members, list_recent_stories
 from worker.errors import UsageError
 from worker.news.reporters import FirstReport
 from worker.pipeline.headline import name_stories
@@ -68,10 +70,18 @@ def show_story(runtime: Runtime, story_id: int) -> list[MemberRow]:
     """The articles of a story in the order they were reported, the seed corpus first. UsageError without such a
     story."""
     with runtime.database.read() as session:
-        if find_story(session, story_id) is None:
-            raise UsageError(f"there is no story {story_id}; `galata stories list` shows them")
+        require_story(session, story_id)
         members = list_members(session, story_id)
     return describe_members(members)
+
+
+def require_story(session: Session, story_id: int) -> None:
+    """UsageError without such a story, naming the one that it became part of."""
+    if find_story(session, story_id) is None:
+        heir = find_heir(session, story_id)
+        if heir is not None:
+            raise UsageError(f"there is no story {story_id} any more; it is part of story {heir}")
+        raise UsageError(f"there is no story {story_id}; `galata stories list` shows them")
 
 
 def describe_members(members: Sequence[Article]) -> list[MemberRow]:
