@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from worker.news.fingerprint import make_fingerprint
 from worker.news.novelty import (
+    Numbers,
     find_added,
     find_changed_figures,
     find_claims,
+    find_new_figures,
     find_unsaid,
     is_material,
     new_sentences,
@@ -102,6 +104,35 @@ def test_targets_and_plans_are_told_from_facts() -> None:
 )
 def test_a_figure_is_said_with_its_unit_or_without(figures: list[str], said: list[str], unsaid: set[str]) -> None:
     assert find_unsaid(figures, said) == unsaid
+
+
+def read_numbers(*keys: str) -> Numbers:
+    """Keys of an article as figures and counts."""
+    return Numbers(frozenset(k for k in keys if k[0] == "f"), frozenset(k for k in keys if k[0] != "f"))
+
+
+@pytest.mark.parametrize(
+    ("new", "told", "fresh"),
+    [
+        (["f:31:PERSON", "n:31"], ["f:31:", "n:31", "k:31:rescue"], []),  # a headline: "31 soccorsi"
+        (["f:31:PERSON", "n:31"], ["n:31", "k:31:migrant"], []),  # "trentuno migranti", in words alone
+        (["f:9:PERSON", "k:9:dead"], ["k:9:dead"], []),  # "nove morti": one digit has no other key
+        (["f:9:PERSON", "k:9:dead"], ["f:9:", "k:9:child"], ["f:9:PERSON"]),
+        (["f:420e6:EUR"], ["f:420e6:", "n:420e6"], []),  # "un contratto da 420 milioni"
+        (["f:31:EUR", "n:31"], ["f:31:PERSON", "n:31"], ["f:31:EUR"]),
+        (["f:31:EUR", "n:31"], ["f:31:", "n:31", "k:31:rescue"], ["f:31:EUR"]),
+        (["f:31:EUR", "n:31"], ["n:31", "k:31:migrant"], ["f:31:EUR"]),
+        (["f:31:PERSON", "n:31"], ["f:31:EUR", "n:31"], ["f:31:PERSON"]),
+        (["f:31:PERSON", "n:31"], ["f:30:PERSON", "n:30", "k:30:migrant"], ["f:31:PERSON"]),
+        (["f:31:", "n:31"], ["f:31:PERSON", "n:31"], []),
+        (["f:12:", "k:12:boat"], ["f:13:"], ["f:12:"]),
+        (["d:04-17"], [], []),
+    ],
+)
+def test_a_figure_told_in_words_or_without_its_unit_is_not_new(
+    new: list[str], told: list[str], fresh: list[str]
+) -> None:
+    assert find_new_figures(read_numbers(*new), [read_numbers("f:7:"), read_numbers(*told)]) == fresh
 
 
 def test_a_known_sentence_with_another_figure_is_added() -> None:

@@ -74,6 +74,39 @@ def test_a_country_or_nationality_named_first_is_nothing_new(
         assert measure_materiality(session, article, RelationKind.SAME_STORY, [first]) == says
 
 
+SOCCORSI = Told(
+    "Migranti, 31 soccorsi al largo di Bodrum da guardia costiera turca e nave italiana",
+    "Trentuno migranti sono stati soccorsi oggi dalla guardia costiera turca e da una nave italiana vicino a Bodrum, "
+    "dopo un guasto al motore. Erano partiti da una spiaggia vicino a Datça ed erano diretti in Puglia.",
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "text", "says"),
+    [
+        (SOCCORSI, "saved 31 migrants from a dinghy off Bodrum", (False, "the same story in other words")),
+        (
+            replace(SOCCORSI, title="Migranti soccorsi al largo di Bodrum da guardia costiera turca e nave italiana"),
+            "saved 31 migrants from a dinghy off Bodrum",
+            (False, "the same story in other words"),
+        ),
+        (SOCCORSI, "saved 33 migrants from a dinghy off Bodrum", (True, "a new figure: 33 people")),
+        (SOCCORSI, "asked 31 euros of each migrant saved off Bodrum", (True, "a new figure: EUR 31")),
+    ],
+)
+def test_a_translation_brings_no_figure_that_was_told_in_words_or_without_its_unit(
+    runtime: Runtime, told: Told, text: str, says: tuple[bool, str]
+) -> None:
+    feed = add_read_feed(runtime)
+    first = add_article(runtime, feed, told)
+    said = f"The Turkish coast guard and an Italian vessel {text} on Friday. Their engine had failed in high waves."
+    second = add_article(runtime, feed, Told("Turkish coast guard and Italian vessel in rescue off Bodrum", said))
+    ingest_arrived(runtime)
+    with runtime.database.read() as session:
+        article = session.get_one(Article, second)
+        assert measure_materiality(session, article, RelationKind.SAME_STORY, [first]) == says
+
+
 def test_of_a_very_large_story_few_are_read_and_what_one_said_is_known(runtime: Runtime) -> None:
     feed_id = add_read_feed(runtime)
     add_article(runtime, feed_id, Told(WIRE.title, WIRE.text))

@@ -82,6 +82,62 @@ def _is_said(key: str, bare: Collection[str], values: Collection[str]) -> bool:
     return key.startswith("f:") and (f"{value}:" in bare if unit else value in values)
 
 
+class Numbers(NamedTuple):
+    """The numbers of an article, as keys."""
+
+    figures: frozenset[str]
+    """`f:31:PERSON`."""
+    counts: frozenset[str]
+    """Those of the same-story keys that are numbers, in digits or words: `n:31`, and `k:31:migrant` for what of."""
+
+    def list_bare(self) -> Iterator[tuple[str, bool]]:
+        """The values that stand without a unit or in words, and whether it is said what they count."""
+        counted = {_read_value(key) for key in self.counts if key.startswith("k:")}
+        united = {_read_value(key) for key in self.figures}
+        bare = {_read_value(key) for key in self.figures if key.startswith("f:") and key.endswith(":")}
+        # A figure in digits has an `n:` whatever its unit is: EUR 31 is no bare 31.
+        bare |= {_read_value(key) for key in self.counts if key.startswith("n:")} - united
+        return ((value, value in counted) for value in bare)
+
+
+# Nine children came ashore: that nine people died nobody has said.
+_HARM = frozenset({"dead", "injured", "missing"})
+
+
+def find_new_figures(new: Numbers, told: Sequence[Numbers]) -> list[str]:
+    """The keys of the figures of an article that others have not told, neither in words, nor without a unit, nor as a
+    count of the same kind: `31 soccorsi` and `trentuno migranti` are 31 people. What is said to count something is no
+    sum: 31 people, then EUR 31."""
+    said = {key for one in told for key in one.figures}
+    counts = {key for one in told for key in one.counts if key.startswith("k:")}
+    bare = {pair for one in told for pair in one.list_bare()}
+    values = {key.rpartition(":")[0] for key in said} | {f"f:{value}" for value, _ in bare}
+    fresh = sorted(key for key in new.figures if key.startswith("f:") and key not in said)
+    return [key for key in fresh if not _is_told(key, new.counts, counts, bare, values)]
+
+
+def _is_told(
+    key: str,
+    counts: Collection[str],
+    told: Collection[str],
+    bare: Collection[tuple[str, bool]],
+    values: Collection[str],
+) -> bool:
+    value, unit = _read_value(key), key.rpartition(":")[2]
+    own = {one for one in counts if one.startswith(f"k:{value}:")}
+    if unit not in ("", "PERSON"):
+        return (value, False) in bare
+    if not own.isdisjoint(told):
+        return True
+    if any(one.rpartition(":")[2] in _HARM for one in own):
+        return False
+    return f"f:{value}" in values if not unit else not {(value, True), (value, False)}.isdisjoint(bare)
+
+
+def _read_value(key: str) -> str:
+    return key.split(":")[1]
+
+
 def _is_new(sentence: str, known: Collection[int]) -> bool:
     tokens = words(sentence)
     if len(tokens) < SHINGLE_WORDS:

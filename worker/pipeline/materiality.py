@@ -4,15 +4,17 @@ Which others those are, the caller says. Ids do not tell: two workers may place 
 order.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import Article, ArticleEntity
 from db.stories import choose_read
+from worker.news import novelty
 from worker.news.fingerprint import unite_shingles, unpack_shingles
-from worker.news.novelty import find_added, find_unsaid, is_material
+from worker.news.novelty import Numbers, find_added, find_unsaid, is_material
 from worker.news.types import UNKNOWN_LANGUAGE, RelationKind
 from worker.pipeline.convert import restore_judgement
 
@@ -48,10 +50,16 @@ def list_countries(article: Article) -> set[str]:
 
 
 def find_new_figures(session: Session, article: Article, known: Collection[int]) -> list[str]:
-    """Figures of an article that none of some others has."""
+    """Figures of an article that none of some others has told, in digits or in words."""
     others = session.scalars(select(Article.fingerprint).where(Article.id.in_(known)))
-    standing = {figure for packed in others for figure in (packed or {}).get("figures", ())}
-    return [one for one in (article.fingerprint or {}).get("figures", ()) if one not in standing]
+    return novelty.find_new_figures(read_numbers(article.fingerprint), [read_numbers(packed) for packed in others])
+
+
+def read_numbers(packed: Mapping[str, Any] | None) -> Numbers:
+    """The numbers of an article, from what is kept of its fingerprint."""
+    kept = packed or {}
+    counts = (key for key in kept.get("keys", ()) if key.startswith(("n:", "k:")))
+    return Numbers(frozenset(kept.get("figures", ())), frozenset(counts))
 
 
 def find_new_sentences(session: Session, article: Article, known: Collection[int]) -> list[str]:
