@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import Select, and_, exists, func, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session, defer, selectinload
 
 from db.models import Article
 from db.outbox_models import Digest, DigestItem, Match, Recipient, Subscription
@@ -78,14 +78,22 @@ def find_last_digest(session: Session, subscription_id: int) -> Digest | None:
     return session.scalar(chosen.order_by(Digest.slot.desc()).limit(1))
 
 
-def list_digested(session: Session, subscription_id: int, story_ids: Sequence[int]) -> set[int]:
-    """Those of the stories that an earlier digest of the subscription has told."""
+def list_digested(session: Session, subscription_id: int, story_ids: Sequence[int]) -> dict[int, list[list[Article]]]:
+    """Those of the stories that earlier digests of the subscription have covered, with the articles that each of these
+    told, the first digest first, without their texts; none where they were too old to be told."""
     chosen = (
-        select(Article.story_id)
+        select(Article, DigestItem.digest_id, DigestItem.place)
         .join(DigestItem, DigestItem.article_id == Article.id)
         .where(DigestItem.subscription_id == subscription_id, Article.story_id.in_(story_ids))
+        .options(*map(defer, (Article.summary, Article.content, Article.shingles, Article.evidence)))
+        .order_by(DigestItem.digest_id, Article.first_seen_at, Article.id)
     )
-    return {story_id for story_id in session.scalars(chosen) if story_id is not None}
+    covered: dict[int, dict[int, list[Article]]] = {}
+    for article, digest_id, place in session.execute(chosen):
+        digests = covered.setdefault(article.story_id, {})
+        if place == "story":
+            digests.setdefault(digest_id, []).append(article)
+    return {story_id: list(digests.values()) for story_id, digests in covered.items()}
 
 
 def list_matches(session: Session, article_id: int) -> list[tuple[Match, str]]:

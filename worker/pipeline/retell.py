@@ -45,11 +45,11 @@ def retell_stories(
     runtime: Runtime,
     session: Session,
     pairs: Sequence[tuple[Match, Article]],
-    told_before: set[int],
+    told_before: Mapping[int, Sequence[Sequence[Article]]],
     languages: Sequence[str],
 ) -> Retold:
-    """The stories of a digest's articles, for a reader of some languages. `told_before`: ids of stories that an earlier
-    digest told."""
+    """The stories of a digest's articles, for a reader of some languages. `told_before`: stories that earlier digests
+    covered, by their ids, with the articles of each digest."""
     own = load_own(session, [article for _, article in pairs])
     homes = find_homes(session, [article for _, article in pairs])
     groups: dict[int, list[Article]] = {}
@@ -71,6 +71,7 @@ def retell_stories(
         else:
             visitors = [one for one in articles if one.story_id != story_id]
             story = describe_story(runtime, [*members, *visitors], articles, added if known else None, languages)
+            story = name_known(story, members, told_before.get(story_id, ()), languages)
             retold.stories.append(tell_changes(session, story, before, languages))
     return retold
 
@@ -116,8 +117,6 @@ def describe_story(
 ) -> DigestStory:
     """One story. `added`: what is new in one that is known; None for a story that is new itself."""
     shown, labels = choose_shown(articles, measure_texts(articles), languages), choose_labels(languages)
-    seed = next((one for one in members if one.seed), None)
-    earlier = name_seed(seed, labels) if seed else members[0].title
     return DigestStory(
         story_id=shown.story_id or 0,
         headline=read_title(shown),
@@ -126,7 +125,7 @@ def describe_story(
         topics=tuple((row.topic, runtime.rules.name_topic(row.topic, labels.code)) for row in shown.topics),
         status="new" if added is None else "moved",
         new_sentences=open_text(shown) if added is None else tuple(added),
-        known_line="" if added is None or earlier == shown.title else earlier,
+        known_line="",
         figures=list_figures(added or (), shown.language or UNKNOWN_LANGUAGE, labels),
         sources=list_sources(members),
         firsts=find_firsts(members),
@@ -136,6 +135,27 @@ def describe_story(
         score=max(one.score or 0.0 for one in articles),
         headline_only=is_lead(shown.url),
     )
+
+
+def name_known(
+    story: DigestStory, members: Sequence[Article], digests: Sequence[Sequence[Article]], languages: Sequence[str]
+) -> DigestStory:
+    """A story that moved, with the headline that the last digest showed it by: the first report may have been written
+    anew before any digest. What none has told is known from a seed, or by its first report."""
+    if story.status == "new":
+        return story
+    seed = next((one for one in members if one.seed), None)
+    if digests:
+        last = next((one for one in reversed(digests) if any(map(is_told, one))), digests[0])
+        earlier = read_title(choose_shown(last, measure_texts(last), languages))
+    else:
+        earlier = name_seed(seed, choose_labels(languages)) if seed else members[0].title
+    return replace(story, known_line="" if earlier == story.headline else earlier)
+
+
+def is_told(article: Article) -> bool:
+    """Whether a digest tells a story for an article, and does not merely name it as read before."""
+    return article.relation in (None, RelationKind.NEW, RelationKind.UPDATE)
 
 
 def tell_changes(
