@@ -48,6 +48,8 @@ class DigestStory:
     """How its date moved: `17 Apr → 29 Apr`."""
     headline_only: bool = False
     """A lead: the url is an aggregator's, and nobody has read more than the headline."""
+    later_sentences: tuple[str, ...] = ()
+    """Of a new story, what later reports say that is material and its opening does not."""
     links: tuple[Line, ...] = ()
     """Why, wrong, mute: what the reader can do, with urls."""
 
@@ -179,6 +181,7 @@ def _write_block(story: DigestStory, labels: Labels) -> Block:
     sources = describe_sources(story.sources, labels)
     lines = [
         Line(opening, join_sentences(story.new_sentences, labels)),
+        Line(labels.later_reports, join_sentences(story.later_sentences, labels)),
         Line(labels.known, flatten_text(story.known_line)),
         Line(labels.figures, "; ".join(map(flatten_text, story.figures))),
         Line(labels.dates, flatten_text(story.dates)),

@@ -42,6 +42,7 @@ class Labels:
     status_update: str
     headline_only: str
     new: str
+    later_reports: str
     known: str
     figures: str
     units: Mapping[str, str]
@@ -103,6 +104,7 @@ _ENGLISH = Labels(
     status_update="update",
     headline_only="headline only",
     new="New",
+    later_reports="Later reports",
     known="Known",
     figures="Figures",
     units={"PERSON": "people", "1 PERSON": "person", "TON": "tonnes", "1 TON": "tonne"},
@@ -157,6 +159,7 @@ _TURKISH = Labels(
     status_update="güncelleme",
     headline_only="yalnızca başlık",
     new="Yeni",
+    later_reports="Sonraki haberler",
     known="Bilinen",
     figures="Rakamlar",
     units={"PERSON": "kişi", "TON": "ton", "e6": " milyon", "e9": " milyar", "e12": " trilyon", ".": ","},
@@ -211,6 +214,7 @@ _ITALIAN = Labels(
     status_update="aggiornamento",
     headline_only="solo titolo",
     new="Novità",
+    later_reports="Notizie successive",
     known="Già noto",
     figures="Cifre",
     units={"PERSON": "persone", "1 PERSON": "persona", "TON": "tonnellate", "1 TON": "tonnellata"}

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
@@ -12,18 +13,19 @@ from worker.news.asides import bare_text
 from worker.news.digest import DigestStory, NearMiss
 from worker.news.figures import describe_figure
 from worker.news.labels import Labels, choose_labels
+from worker.news.later import Report, find_later
 from worker.news.lead import is_lead
 from worker.news.moves import MovedDay, Told, find_changes, find_moved_days
-from worker.news.novelty import find_claims
+from worker.news.novelty import ChangedFigure, find_claims
 from worker.news.text import sentences
 from worker.news.types import UNKNOWN_LANGUAGE, RelationKind
 from worker.pipeline.convert import make_item
 from worker.pipeline.headline import choose_shown, is_folded, read_title
 from worker.pipeline.leads import load_own
 from worker.pipeline.materiality import measure_materiality
-from worker.pipeline.revisions import find_latest, list_said, list_standing
+from worker.pipeline.revisions import find_latest, list_said, list_standing, read_figures
 from worker.pipeline.runtime import Runtime
-from worker.pipeline.telling import find_firsts, list_sources
+from worker.pipeline.telling import find_firsts, find_time, list_sources
 from worker.pipeline.why import name_seed, tell_before, tell_why
 
 # A new story opens with as much as one reads at a glance; what is new of a moved one is cut when it is composed.
@@ -31,6 +33,7 @@ OPENING_SENTENCES = 2
 MOST_FIGURES = 4
 # Earlier reports that are read for what changed since: the latest say how a story stands.
 MOST_KNOWN = 12
+MOST_CHARACTERS = 4000
 
 
 @dataclass
@@ -72,7 +75,10 @@ def retell_stories(
             visitors = [one for one in articles if one.story_id != story_id]
             story = describe_story(runtime, [*members, *visitors], articles, added if known else None, languages)
             story = name_known(story, members, told_before.get(story_id, ()), languages)
-            retold.stories.append(tell_changes(session, story, before, languages))
+            if known:
+                retold.stories.append(tell_changes(session, story, before, languages))
+            else:
+                retold.stories.append(tell_later(story, articles, languages))
     return retold
 
 
@@ -162,15 +168,45 @@ def tell_changes(
     session: Session, story: DigestStory, before: Collection[int], languages: Sequence[str]
 ) -> DigestStory:
     """A story that moved, with what changed of what it had told: figures, before others that are new, and its day."""
-    if story.status == "new":
-        return story
     known = [Told(text, language or UNKNOWN_LANGUAGE) for text, language in list_texts(session, before, MOST_KNOWN)]
     changes = find_changes(known, story.new_sentences, story.language)
+    moved = find_moved_days(known, story.new_sentences, story.language)
+    return show_changes(story, changes, moved, languages)
+
+
+def tell_later(story: DigestStory, articles: Sequence[Article], languages: Sequence[str]) -> DigestStory:
+    """A new story, with what its later reports changed or add that is material. Of many the first and the latest are
+    read."""
+    standing = list_standing(articles)
+    told = sorted((one for one in standing if not is_folded(one)), key=find_turn)
+    gone = {key for one in articles if one not in standing for key in read_figures(one)}
+    reports = [make_report(one, languages) for one in told]
+    shown = (story.headline, *story.new_sentences)
+    later = find_later([*reports[:1], *reports[1:][-MOST_KNOWN:]], shown, story.language, gone)
+    story = replace(story, later_sentences=later.sentences)
+    return show_changes(story, later.changes, later.moved, languages)
+
+
+def find_turn(article: Article) -> tuple[datetime, int]:
+    """When an article said what it says: a page that was written anew keeps the date it had."""
+    return (article.first_seen_at if article.revises_id else find_time(article)), article.id
+
+
+def make_report(article: Article, languages: Sequence[str]) -> Report:
+    """An article as one report of a story that is told for the first time."""
+    language = article.language or UNKNOWN_LANGUAGE
+    told = Told(bare_text(make_item(article))[:MOST_CHARACTERS], language)
+    return Report(read_title(article), told, find_time(article).date(), not languages or language in languages)
+
+
+def show_changes(
+    story: DigestStory, changes: Sequence[ChangedFigure], moved: Sequence[MovedDay], languages: Sequence[str]
+) -> DigestStory:
+    """A story with the figures that took another's place before its others, and with how its day moved."""
     labels = choose_labels(languages)
     shown = [f"{write_figure(one.old, labels)} → {write_figure(one.new, labels)}" for one in changes]
     replaced = {write_figure(one.new, labels) for one in changes}
     figures = [*shown, *(figure for figure in story.figures if figure not in replaced)]
-    moved = find_moved_days(known, story.new_sentences, story.language)
     dates = "; ".join(tell_move(one, labels) for one in moved)
     return replace(story, figures=tuple(figures[:MOST_FIGURES]), dates=dates)
 
@@ -202,4 +238,4 @@ def open_text(article: Article) -> tuple[str, ...]:
     """How the news of an article begins: of its abstract, if that has some."""
     item = make_item(article)
     text = bare_text(replace(item, content="")) or bare_text(item)
-    return tuple(sentences(text[:4000])[:OPENING_SENTENCES])
+    return tuple(sentences(text[:MOST_CHARACTERS])[:OPENING_SENTENCES])
