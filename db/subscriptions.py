@@ -90,7 +90,7 @@ def list_digested(session: Session, subscription_id: int, story_ids: Sequence[in
     )
     covered: dict[int, dict[int, list[Article]]] = {}
     for article, digest_id, place in session.execute(chosen):
-        digests = covered.setdefault(article.story_id, {})
+        digests = covered.setdefault(article.story_id or 0, {})
         if place == "story":
             digests.setdefault(digest_id, []).append(article)
     return {story_id: list(digests.values()) for story_id, digests in covered.items()}
