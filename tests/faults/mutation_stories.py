@@ -57,8 +57,8 @@ STORIES = (
     Mutation(
         "a split leaves what tells a third story",
         "worker/pipeline/correct.py",
-        "            if one.seed or one.related_id not in gone:",
-        "            if one.seed or one.related_id in {other.id for other in group}:",
+        "        if one.related_id in gone and not (one.seed and one.related_id is None):",
+        "        if one.related_id not in {other.id for other in group} and not (one.seed and one.related_id is None):",
         "tests/pipeline/test_correct.py::test_what_tells_a_third_story_still_tells_it",
     ),
     Mutation(
