@@ -98,3 +98,11 @@ def test_a_title_has_in_digits_what_a_text_says_in_words() -> None:
     later = find_later([*reports, Report(title, Told(text, "it"), DAY, False)], OPENING, "en")
     assert [(one.old, one.new) for one in later.changes] == [("f:28:PERSON", "f:29:PERSON")]
     assert later.sentences == (title,)
+
+
+def test_a_day_that_no_month_has_stops_nothing() -> None:
+    first, second = (
+        Report("Summit", Told(text, "en"), date(2026, 5, 4), True)
+        for text in ("The summit was announced in Ankara.", "The summit is to meet on 31 June in Ankara, he said.")
+    )
+    assert find_later([first, second], (), "en").sentences == ()

@@ -1,5 +1,8 @@
 """Days and hours that were put right between two versions of a text."""
 
+import re
+import time
+
 import pytest
 
 from worker.news.fingerprint import make_fingerprint
@@ -51,7 +54,7 @@ def test_a_day_put_right_is_an_update_that_says_so(language: str, before: str, a
     known = Candidate(1, make_fingerprint(old), "t1", 1, None, language)
     relation = relate_wording(new, make_fingerprint(new), None, [known])
     assert relation.kind is RelationKind.UPDATE
-    assert "a date changed: " in relation.evidence
+    assert re.search(r"an? (date|hour) changed: ", relation.evidence)
     (added,) = find_added(new.content, known.fingerprint.shingles, (), language)
     assert after in added
 
@@ -59,7 +62,7 @@ def test_a_day_put_right_is_an_update_that_says_so(language: str, before: str, a
 def test_both_days_are_named_as_they_are_written() -> None:
     assert describe_redated(find("tr", "12 Nisan'da", "3 Mayıs'ta")) == "a date changed: 12 Nisan → 3 Mayıs"
     assert describe_redated(find("it", "lunedì", "martedì")) == "a date changed: lunedì → martedì"
-    assert describe_redated(find("en", "Monday at 10:00", "Monday at 14:30")) == "a date changed: 10:00 → 14:30"
+    assert describe_redated(find("en", "Monday at 10:00", "Monday at 14:30")) == "an hour changed: 10:00 → 14:30"
     assert describe_redated([]) == ""
 
 
@@ -74,6 +77,39 @@ def test_both_days_are_named_as_they_are_written() -> None:
 )
 def test_what_no_day_stood_for_is_none(language: str, before: str, after: str) -> None:
     assert find(language, before, after) == []
+
+
+LINES = (
+    "The ferry to Izmir carried 140 lorries and 600 passengers on its first voyage, the port said in a note. The ship "
+    "is 186 metres long and makes two voyages a week. The line received 9 million euros of state aid."
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (f"BRINDISI, April 12 (Adria) - {LINES}", f"BRINDISI, April 13 (Adria) - {LINES}"),
+        (f"12 April 2025\n\n{LINES}", f"13 April 2025\n\n{LINES}"),
+        (f"{LINES} (Updated on 12 April at 9:10, in the newsroom of Bari)", f"{LINES} (Updated on 12 April at 11:35, "
+         "in the newsroom of Bari)"),
+        (f"{LINES} The home side won 28:24 before the break.", f"{LINES} The home side won 23:24 before the break."),
+        (f"{LINES} The winner needed 2:14:30 in all.", f"{LINES} The winner needed 2:14:41 in all."),
+        (f"{LINES} Of the boats only 12 may leave port.", f"{LINES} Of the boats only 15 may leave port."),
+    ],
+)  # fmt: skip
+def test_stamps_scores_and_durations_are_no_days(before: str, after: str) -> None:
+    new, old = (Item("Brindisi–Izmir", content=text, language="en") for text in (after, before))
+    assert find_redated(new, make_fingerprint(new), make_fingerprint(old)) == []
+
+
+def test_a_timetable_costs_little() -> None:
+    times = ", ".join(f"{hour:02}:{minute:02}" for hour in range(5, 23) for minute in (0, 30))
+    old = Item("Departures", content=f"Departures on Monday 12 April at {times}. {LINES}", language="en")
+    new = Item("Departures", content=old.content.replace("00", "05"), language="en")
+    began = time.process_time()
+    find_redated(new, make_fingerprint(new), make_fingerprint(old))
+    find_added(new.content, make_fingerprint(old).shingles, (), "en")
+    assert time.process_time() - began < 1, "it took a minute while runs of any length were tried"
 
 
 def test_a_third_day_is_news_to_who_was_told_of_two() -> None:

@@ -1,6 +1,7 @@
 """Where a text's days are found: "29 Nisan", "April 29, 2025", "29.04.2025", "martedì", "yesterday"."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -39,6 +40,7 @@ _MONTH_FIRST = re.compile(
 )
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH}\.?\s$")
 _LONGEST_MONTH = 12
+_LEAP_YEAR = 2024  # has every day
 # Words for days, by the days they lie from today; weekdays by number. Turkish pazar is a market too: only with "günü".
 _NEAR = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _NEAR |= {"oggi": 0, "stasera": 0, "ieri": -1, "domani": 1, "bugun": 0, "dun": -1, "yarin": 1}
@@ -98,7 +100,8 @@ def _read_day(match: re.Match[str]) -> Day | None:
     day = int(match["day"])
     if month > 12 >= day:
         month, day = day, month  # 04/29/2025, as American outlets write it
-    return Day(month, day, match.start(), match.end()) if 1 <= month <= 12 and 1 <= day <= 31 else None
+    named = 1 <= month <= 12 and 1 <= day <= monthrange(_LEAP_YEAR, month)[1]
+    return Day(month, day, match.start(), match.end()) if named else None
 
 
 def find_relative(folded: str, anchor: datetime | None) -> Iterator[Day]:

@@ -1,6 +1,7 @@
 """What later reports add to a story that is told for the first time: figures that took another's place, days that were
 moved or fixed, victims of whom nobody spoke before. Other words, or another language, add nothing."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +18,9 @@ from worker.news.text import fold, sentences, words
 # As much as one reads at a glance under an opening of two sentences.
 MOST_LATER = 3
 _VICTIMS = frozenset({"c:dead", "c:injured", "c:missing"})
-_NOBODY = ("no", "nobody", "none", "nessun", "illes", "yok", "olmadi", "bulunmuyor")
+_NOBODY = frozenset(("no", "nobody", "none", "yok"))
+_NOBODY_STEMS = ("nessun", "illes", "olmadi", "bulunmuyor")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MOST_AHEAD = 183  # days: a text names a day without its year, and half a year back is as near as half a year on
 
 
@@ -94,17 +97,18 @@ def _choose_sentences(
     for report, said in zip(later, told, strict=True):
         for sentence in said:
             for fact in _list_facts(sentence, report.told.language):
-                if fact in skipped or not (fact in news or _is_material(fact, report.day)):
+                if fact in skipped or not (fact in news or _is_material(fact, sentence, report.day)):
                     continue
                 if fact not in found or (report.readable and not found[fact][0]):
                     found[fact] = report.readable, sentence
     return list(dict.fromkeys(sentence for _, sentence in found.values()))
 
 
-def _is_material(fact: _Fact, day: date) -> bool:
-    """Whether a thing that the first report did not say is told whatever it said: victims, and a day to come."""
+def _is_material(fact: _Fact, sentence: str, day: date) -> bool:
+    """Whether a thing that the first report did not say is told whatever it said: victims, but for those of an earlier
+    year, and a day to come."""
     if fact.kind == "victims":
-        return True
+        return all(int(year) >= day.year for year in _YEAR.findall(sentence))
     if fact.kind != "day":
         return False
     month, number = (int(part) for part in fact.value.split("-"))
@@ -125,7 +129,7 @@ def _list_facts(sentence: str, language: str) -> list[_Fact]:
     """What a sentence says that may be material: figures with a unit, days, and that there are victims."""
     facts = [_Fact("figure", one.key) for one in find_figures(sentence, language) if one.unit]
     facts += [_Fact("day", _write_day(one.month, one.day)) for one in find_dates(fold(sentence))]
-    if not any(word.startswith(_NOBODY[3:]) or word in _NOBODY for word in words(sentence)):
+    if not any(word in _NOBODY or word.startswith(_NOBODY_STEMS) for word in words(sentence)):
         facts += [_Fact("victims", one) for one in sorted(concepts_of(sentence, language) & _VICTIMS)]
     return facts
 

@@ -1,7 +1,8 @@
 """Which days and hours changed between two versions of a text: a date put right in the same sentence.
 
 Of the older text only hashes are known. Where a day or an hour of the new one stands in no known wording, others are
-tried in its place (spots.py): another day, month, year, weekday, hour or minute, or two of these at once.
+tried in its place (spots.py): another day, month, year, weekday, hour or minute, or two of these at once. Dates in
+figures alone (12/04/2025) and hours without minutes are not read; neither are lists, nor when a text was written.
 """
 
 import re
@@ -11,20 +12,28 @@ from typing import NamedTuple
 
 from worker.news.dates import MONTH_NAMES, MONTH_NUMBERS, WEEKDAY_NAMES
 from worker.news.fingerprint import write_out
+from worker.news.naming import find_dateline
 from worker.news.spots import Spot, cut_spot
 from worker.news.text import Token, tokenize
 from worker.news.types import Fingerprint, Item
 
-_MOST_NAMED = 3
-_MOST_SPOTS = 12  # of each some five hundred others are tried, in 5 ms
-_MOST_CHANGED = 2
+_MOST_NAMED = 3  # more that changed are a list: what stood where is guessed there
+_MOST_SPOTS = 6
+_MOST_WORDS = 6  # weekday, day, month, year, hour and minute; more are a timetable
+_MOST_CHANGED, _MOST_WAYS = 2, 2_000  # some 20 ms a spot; a day, month and year have 500
 _YEARS_AROUND = 3
 _DAY = re.compile(r"(\d{1,2})(st|nd|rd|th|o)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_HOUR = re.compile(r"\d{1,2}")
+_HOUR = re.compile(r"[01]?\d|2[0-3]")
 _MINUTE = re.compile(r"[0-5]\d")
 _CLOCK = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)")
-_AT = frozenset(("at", "saat", "ore", "alle", "dalle"))
+_AT = frozenset(("at", "from", "until", "by", "saat", "ore", "alle", "dalle"))
+# When something was written, not what it tells.
+_STAMPS = frozenset(
+    ("updated", "published", "posted", "aggiornato", "pubblicato", "guncelleme", "guncellendi", "yayin")
+)
+_STAMP_WORDS, _LINE_WORDS = 8, 4
+_NAMES_WITH_CAPITAL = frozenset(("may", "march", "mar", "mart", "ocak", "ekim"))  # else verbs and things
 _WEEKDAYS = frozenset(name for names in WEEKDAY_NAMES for name in names)
 _SPELT = {"subat": "şubat", "mayis": "mayıs", "agustos": "ağustos", "eylul": "eylül", "kasim": "kasım"}
 _SPELT |= {"aralik": "aralık", "sali": "salı", "carsamba": "çarşamba", "persembe": "perşembe"}
@@ -48,8 +57,8 @@ class _When(NamedTuple):
 
     def list_fitting(self, known: Set[int], gone: Set[int]) -> Iterator[list[str]]:
         """Other words that make known wording in its place, some of it `gone`: of none nothing could be told."""
-        ways = (words for words in self.list_ways() if self.spot.fits(words, known))
-        return (words for words in ways if self.spot.count_with(words, gone))
+        ways = islice(self.list_ways(), _MOST_WAYS)
+        return (words for words in ways if self.spot.fits(words, known) and self.spot.replaces(words, gone))
 
     def list_ways(self) -> Iterator[list[str]]:
         """Its words with one or two of them changed."""
@@ -63,16 +72,18 @@ def find_redated(item: Item, new: Fingerprint, old: Fingerprint) -> list[Redated
     """The days and hours of an item's text that stand where an older text has others, in their order."""
     if new.shingles >= old.shingles:
         return []
-    text = write_out(item).compared
-    gone = old.shingles - new.shingles
-    found = (_find_old(when, old.shingles, gone) for when in _list_unknown(text, old.shingles))
+    unknown = list(_list_unknown(write_out(item).compared, old.shingles))
+    if len(unknown) > _MOST_NAMED:
+        return []
+    found = (_find_old(when, old.shingles, old.shingles - new.shingles) for when in unknown)
     return list(dict.fromkeys(one for one in found if one))
 
 
 def describe_redated(redated: Sequence[Redated]) -> str:
-    """`a date changed: 12 April → 19 April`; empty where none did."""
-    named = ", ".join(f"{one.old} → {one.new}" for one in redated[:_MOST_NAMED])
-    return f"{'a date' if len(redated) == 1 else 'dates'} changed: {named}" if named else ""
+    """`a date changed: 12 April → 19 April`, `an hour changed: 10:00 → 14:30`; empty where none did."""
+    named = ", ".join(f"{one.old} → {one.new}" for one in redated)
+    one, more = ("a date", "dates") if any(map(str.isalpha, named)) else ("an hour", "hours")
+    return f"{one if len(redated) == 1 else more} changed: {named}" if named else ""
 
 
 def find_other_days(told: Iterable[str], known: Set[int]) -> set[str]:
@@ -117,25 +128,43 @@ def _list_unknown(text: str, known: Set[int]) -> Iterator[_When]:
 
 
 def _list_whens(text: str) -> Iterator[_When]:
-    tokens, first = tokenize(text), 0
+    tokens, first = tokenize(text), _count_stamp(text)
     while first < len(tokens):
         last = first
         while last < len(tokens) and _list_others(text, tokens, last):
             last += 1
-        if last > first:
+        if 0 < last - first <= _MOST_WORDS and not _is_stamp(text, tokens, first, last):
             others = [_list_others(text, tokens, place) for place in range(first, last)]
             written = [text[one.start : one.end] for one in tokens[first:last]]
             yield _When(cut_spot(tokens, first, last), written, others)
         first = max(last, first + 1)
 
 
+def _count_stamp(text: str) -> int:
+    """How many words the dateline has."""
+    return len(tokenize(text[: find_dateline(text)]))
+
+
+def _is_stamp(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a day or an hour says when something was written: behind such a word, or in a line of its own."""
+    before = {token.folded for token in tokens[max(0, first - _STAMP_WORDS) : first]}
+    start, end = text.rfind("\n", 0, tokens[first].start) + 1, text.find("\n", tokens[last - 1].end)
+    line = tokenize(text[start : end if end >= 0 else len(text)], last - first + _LINE_WORDS)
+    return not before.isdisjoint(_STAMPS) or len(line) < last - first + _LINE_WORDS
+
+
 def _list_others(text: str, tokens: Sequence[Token], place: int) -> list[str]:
     """What may have stood in the place of a word of a day or an hour; nothing for any other word."""
-    word = tokens[place].folded
-    before, after = _find_beside(tokens, place, -1), _find_beside(tokens, place, 1)
+    word = _read_word(text, tokens[place])
+    before, after = _find_beside(text, tokens, place, -1), _find_beside(text, tokens, place, 1)
     if word in _WEEKDAYS and (word != "pazar" or after == "gunu"):  # a market
         return _list_names(word, WEEKDAY_NAMES)
-    if word in MONTH_NUMBERS and (_DAY.fullmatch(before) or _DAY.fullmatch(after) or _YEAR.fullmatch(after)):
+    capital = text[tokens[place].start].isupper()
+    if (
+        word in MONTH_NUMBERS
+        and (capital or word not in _NAMES_WITH_CAPITAL)
+        and (_DAY.fullmatch(before) or _DAY.fullmatch(after) or _YEAR.fullmatch(after))
+    ):
         return _list_names(word, MONTH_NAMES)
     if _YEAR.fullmatch(word) and (before in MONTH_NUMBERS or _DAY.fullmatch(before)):
         return [str(int(word) + by) for by in range(-_YEARS_AROUND, _YEARS_AROUND + 1) if by]
@@ -144,12 +173,17 @@ def _list_others(text: str, tokens: Sequence[Token], place: int) -> list[str]:
     return _list_hours(text, tokens, place)
 
 
-def _find_beside(tokens: Sequence[Token], place: int, step: int) -> str:
+def _find_beside(text: str, tokens: Sequence[Token], place: int, step: int) -> str:
     """The word before or after one; of "2nd of April" without what stands between."""
     beside = place + step
     if 0 <= beside < len(tokens) and tokens[beside].folded == "of":
         beside += step
-    return tokens[beside].folded if 0 <= beside < len(tokens) else ""
+    return _read_word(text, tokens[beside]) if 0 <= beside < len(tokens) else ""
+
+
+def _read_word(text: str, token: Token) -> str:
+    """Nothing for what is a month with a capital only."""
+    return "" if token.folded in _NAMES_WITH_CAPITAL and not text[token.start].isupper() else token.folded
 
 
 def _list_names(word: str, languages: Sequence[Sequence[str]]) -> list[str]:
@@ -186,5 +220,9 @@ def _has_colon(text: str, tokens: Sequence[Token], place: int) -> bool:
     """Whether an hour, a colon and minutes stand there."""
     if place + 1 >= len(tokens) or not _HOUR.fullmatch(tokens[place].folded):
         return False
+    start, end = tokens[place].start, tokens[place + 1].end
     between = text[tokens[place].end : tokens[place + 1].start]
-    return between == ":" and _MINUTE.fullmatch(tokens[place + 1].folded) is not None
+    whole = text[start - 1 : start] != ":" and text[end : end + 1] != ":"  # a duration has seconds
+    before = tokens[place - 1].folded if place else ""
+    said = before in _AT or before in _WEEKDAYS or before in MONTH_NUMBERS or _YEAR.fullmatch(before)  # no score
+    return bool(whole and said and between == ":" and _MINUTE.fullmatch(tokens[place + 1].folded))

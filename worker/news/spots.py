@@ -28,6 +28,11 @@ class Spot(NamedTuple):
         """Whether all shingles are known if these words stand there."""
         return self._hash_with(words) <= known
 
+    def replaces(self, words: Sequence[str], gone: Set[int]) -> bool:
+        """Whether these words make other wording there than its own, all of it `gone`."""
+        other = self._hash_with(words) - self._hash_with(self.words)
+        return bool(other) and other <= gone
+
     def is_known(self, known: Set[int]) -> bool:
         """Whether all shingles of its own words are."""
         return self.fits(self.words, known)
