@@ -57,8 +57,8 @@ def _measure_known(sentence: str, known: Set[int]) -> float:
 
 def find_added(text: str, known: Collection[int], figures: Collection[str], language: str) -> list[str]:
     """The new sentences of `text`, those that say one of `figures`, keys that nobody said before, and those with
-    another number in words or another name: put in another's place it leaves nearly all of the wording as it was
-    known."""
+    another number in words, another name or another day: put in another's place it leaves nearly all of the wording as
+    it was known."""
     known = known if isinstance(known, set | frozenset) else frozenset(known)
     told = sentences(text)
     new = {one for one in told if _is_new(one, known)}

@@ -159,12 +159,7 @@ def _list_others(text: str, tokens: Sequence[Token], place: int) -> list[str]:
     before, after = _find_beside(text, tokens, place, -1), _find_beside(text, tokens, place, 1)
     if word in _WEEKDAYS and (word != "pazar" or after == "gunu"):  # a market
         return _list_names(word, WEEKDAY_NAMES)
-    capital = text[tokens[place].start].isupper()
-    if (
-        word in MONTH_NUMBERS
-        and (capital or word not in _NAMES_WITH_CAPITAL)
-        and (_DAY.fullmatch(before) or _DAY.fullmatch(after) or _YEAR.fullmatch(after))
-    ):
+    if word in MONTH_NUMBERS and (_DAY.fullmatch(before) or _DAY.fullmatch(after) or _YEAR.fullmatch(after)):
         return _list_names(word, MONTH_NAMES)
     if _YEAR.fullmatch(word) and (before in MONTH_NUMBERS or _DAY.fullmatch(before)):
         return [str(int(word) + by) for by in range(-_YEARS_AROUND, _YEARS_AROUND + 1) if by]

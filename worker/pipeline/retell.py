@@ -74,8 +74,8 @@ def retell_stories(
         else:
             visitors = [one for one in articles if one.story_id != story_id]
             story = describe_story(runtime, [*members, *visitors], articles, added if known else None, languages)
-            story = name_known(story, members, told_before.get(story_id, ()), languages)
             if known:
+                story = name_known(story, members, told_before.get(story_id, ()), languages)
                 retold.stories.append(tell_changes(session, story, before, languages))
             else:
                 retold.stories.append(tell_later(story, articles, languages))
@@ -148,8 +148,6 @@ def name_known(
 ) -> DigestStory:
     """A story that moved, with the headline that the last digest showed it by: the first report may have been written
     anew before any digest. What none has told is known from a seed, or by its first report."""
-    if story.status == "new":
-        return story
     seed = next((one for one in members if one.seed), None)
     if digests:
         last = next((one for one in reversed(digests) if any(map(is_told, one))), digests[0])
