@@ -282,8 +282,8 @@ def _continues(previous: _Part, part: _Part) -> bool:
 
 
 _POWERS = ("e6", "e9", "e12")
-_UNIT_NAMES = {"PERSON": "people", "KM": "km", "TON": "tonnes", "e6": "m", "e9": "bn", "e12": "tn", ".": "."}
-_UNIT_NAMES |= {"1 PERSON": "person", "1 TON": "tonne"}
+_UNIT_NAMES = {"PERSON": "people", "1 PERSON": "person", "TON": "tonnes", "1 TON": "tonne", "KM": "km"}
+_UNIT_NAMES |= {"e6": "m", "e9": "bn", "e12": "tn", ".": "."}
 
 
 def describe_figure(key: str, units: Mapping[str, str] = _UNIT_NAMES) -> str:

@@ -46,7 +46,7 @@ class Labels:
     known: str
     figures: str
     units: Mapping[str, str]
-    """What stands behind a number, powers of ten and the decimal point, as `describe_figure` takes them."""
+    """What stands behind a number, powers of ten and the decimal point, where `describe_figure` has other words."""
     dates: str
     sources: str
     first: str
@@ -107,7 +107,7 @@ _ENGLISH = Labels(
     later_reports="Later reports",
     known="Known",
     figures="Figures",
-    units={"PERSON": "people", "1 PERSON": "person", "TON": "tonnes", "1 TON": "tonne"},
+    units={},
     dates="Date",
     sources="Sources",
     first="first",
