@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
@@ -170,10 +171,11 @@ class Installation:
         self.set_feeds_due()
         self.set_digests_due()
 
-    def set_feeds_due(self) -> None:
-        """Let every feed be polled now, muted and disabled ones too."""
+    def set_feeds_due(self, *names: str, after: timedelta = timedelta()) -> None:
+        """Let every feed be polled now, muted and disabled ones too; or those named, or after some time."""
         with self.look() as database, database.write() as session, session.begin():
-            session.execute(update(Feed).values(next_poll_at=make_runtime(database).now()))
+            chosen = update(Feed).where(Feed.name.in_(names)) if names else update(Feed)
+            session.execute(chosen.values(next_poll_at=make_runtime(database).now() + after))
 
     def set_digests_due(self) -> None:
         """Let every digest's slot be now."""
