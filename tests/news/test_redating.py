@@ -29,6 +29,7 @@ CHANGED = [
     ("en", "Monday", "Tuesday"),
     ("en", "Monday 12 April", "Tuesday 13 April"),
     ("en", "Monday at 10:00", "Monday at 14:30"),
+    ("en", "12 April at 10:00", "19 April at 14:30"),
     ("it", "il 12 aprile 2027", "il 19 aprile 2027"),
     ("it", "il 1º maggio", "il 12 maggio"),
     ("it", "lunedì", "martedì"),
@@ -54,9 +55,16 @@ def test_a_day_put_right_is_an_update_that_says_so(language: str, before: str, a
     known = Candidate(1, make_fingerprint(old), "t1", 1, None, language)
     relation = relate_wording(new, make_fingerprint(new), None, [known])
     assert relation.kind is RelationKind.UPDATE
-    assert re.search(r"an? (date|hour) changed: ", relation.evidence)
+    assert re.search(r"(an? (date|hour)|dates) changed: ", relation.evidence)
     (added,) = find_added(new.content, known.fingerprint.shingles, (), language)
     assert after in added
+
+
+@pytest.mark.parametrize(("before", "after"), [("12 April", "19 April"), ("Monday at 10:00", "Friday at 14:30")])
+def test_a_day_may_open_a_text_or_end_it(before: str, after: str) -> None:
+    for text in (f"{{}} the ferry starts. {LINES}", f"{LINES} The ferry starts {{}}"):
+        new, old = (Item("Brindisi–Izmir", content=text.format(when), language="en") for when in (after, before))
+        assert find_redated(new, make_fingerprint(new), make_fingerprint(old)) == [Redated(before, after)]
 
 
 def test_both_days_are_named_as_they_are_written() -> None:
@@ -64,6 +72,28 @@ def test_both_days_are_named_as_they_are_written() -> None:
     assert describe_redated(find("it", "lunedì", "martedì")) == "a date changed: lunedì → martedì"
     assert describe_redated(find("en", "Monday at 10:00", "Monday at 14:30")) == "an hour changed: 10:00 → 14:30"
     assert describe_redated([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "after"),
+    [
+        ("en", "12 April at 10:00", "19 April at 14:30"),
+        ("en", "Monday at 10:00", "Friday at 14:30"),
+        ("en", "Monday from 10:00 until 12:00", "Friday from 11:00 until 13:00"),
+        ("en", "the 2nd of April", "the 3rd of May"),
+        ("tr", "12 Nisan pazartesi günü saat 10:00'da", "16 Nisan cuma günü saat 14:30'da"),
+        ("it", "lunedì 12 aprile alle ore 10.00", "sabato 17 maggio alle ore 9.30"),
+    ],
+)
+def test_a_day_and_its_hour_are_named_together(language: str, before: str, after: str) -> None:
+    old, new = (re.sub("^the |'.*", "", when) for when in (before, after))
+    assert find(language, before, after) == [Redated(old, new)]
+
+
+def test_of_a_day_and_its_hour_what_stayed_is_not_named() -> None:
+    """The days before and after, too."""
+    assert find("en", "Monday from 10:00 until 12:00", "Monday from 10:00 until 13:00") == [Redated("12:00", "13:00")]
+    assert find("en", "Monday at 10:00", "Friday at 10:00") == [Redated("Monday", "Friday")]
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,10 @@
 """Of a page that its outlet changed, readers are told what it says now, and what that changed."""
 
 import pytest
+from sqlalchemy import update
 
 from db.models import Article
-from db.outbox_models import Delivery
+from db.outbox_models import Delivery, Recipient
 from tests.pipeline.building import (
     COPY,
     WIRE,
@@ -16,6 +17,7 @@ from tests.pipeline.building import (
 )
 from tests.pipeline.reading import follow
 from tests.pipeline.test_digest import DAILY, list_headlines, read_words
+from tests.pipeline.test_digest_changes import read_line
 from worker.news.message import Message
 from worker.pipeline.convert import unpack_message
 from worker.pipeline.digest import preview_digest
@@ -131,6 +133,7 @@ def test_figures_corrected_after_a_digest_are_told_by_the_next(runtime: Runtime,
     (new,) = (line.text for line in block.lines if line.label == "Yeni")
     assert "killed 5 Turkish workers and injured 21" in new
     assert "The fire was out" not in new
+    assert read_line(block, "Rakamlar") == "3 → 5; 17 → 21"
 
 
 @pytest.mark.parametrize(("before", "after"), [(3, 5), ("three", "five")])
@@ -158,7 +161,23 @@ def test_a_town_put_right_is_told(runtime: Runtime, turnable: TurnableClock) -> 
     send_digest(runtime, "daily")
     turnable.turn(hours=2)
     publish(runtime, feed, Told(first.title.replace("Izmir", "Manisa"), first.text.replace("Izmir", "Manisa")))
-    assert "near Manisa killed 3 Turkish workers" in read_words(preview(runtime))
+    (block,) = preview(runtime).sections[0].blocks
+    assert "near Manisa killed 3 Turkish workers" in read_line(block, "New")
+    assert read_line(block, "Names") == "Izmir → Manisa"
+
+
+def test_a_form_is_compared_with_what_was_told_and_not_with_one_that_nobody_saw(
+    runtime: Runtime, turnable: TurnableClock
+) -> None:
+    """Three, then five, then seven dead: the digest before said three."""
+    add_subscription(runtime, "daily", schedule=DAILY)
+    feed = add_read_feed(runtime, "wire")
+    publish(runtime, feed, blast(3, 17))
+    send_digest(runtime, "daily")
+    turnable.turn(days=1)
+    publish(runtime, feed, blast(5, 17), blast(7, 17))
+    (block,) = preview(runtime).sections[0].blocks
+    assert read_line(block, "Figures") == "3 → 7"
 
 
 def test_of_two_corrections_the_last_is_told_and_what_still_stands_of_the_first(
@@ -185,18 +204,51 @@ def test_an_alert_tells_every_figure_that_changed(runtime: Runtime, turnable: Tu
     publish(runtime, feed, PLANT)
     turnable.turn(hours=1)
     publish(runtime, feed, GROWN)
-    words = list_new(runtime)
+    words = list_lines(runtime, "New")
     assert len(words) == 1
+    assert list_lines(runtime, "Figures") == ["200 people → 250 people; EUR 90m → EUR 120m"]
     assert "250 kişinin çalışacağı" in words[0]
     assert "Yatırım 120 milyon avro." in words[0]
     assert "2027" not in words[0]
 
 
-def list_new(runtime: Runtime) -> list[str]:
-    """What the alerts so far say is new, in their order."""
+def list_lines(runtime: Runtime, label: str) -> list[str]:
+    """What the alerts so far say under a label, in their order."""
     messages = [unpack_message(one.payload) for one in list_rows(runtime.database, Delivery)]
     blocks = [block for message in messages for section in message.sections for block in section.blocks]
-    return [line.text for block in blocks for line in block.lines if line.label == "New"]
+    return [line.text for block in blocks for line in block.lines if line.label == label]
+
+
+@pytest.mark.parametrize(
+    ("languages", "labels"),
+    [(["en"], ("Names", "Date")), (["tr"], ("Adlar", "Tarih")), (["it"], ("Nomi", "Data"))],
+)
+def test_an_alert_says_which_name_and_day_were_put_right(
+    runtime: Runtime, turnable: TurnableClock, languages: list[str], labels: tuple[str, str]
+) -> None:
+    """In the reader's language, and as the outlet writes them."""
+    add_subscription(runtime, "desk", "izmir")
+    with runtime.database.write() as session, session.begin():
+        session.execute(update(Recipient).values(languages=languages))
+    feed = add_read_feed(runtime, "wire")
+    first = blast(3, 17, " The minister is expected in Izmir on 12 April.")
+    publish(runtime, feed, first)
+    turnable.turn(hours=1)
+    mended = first.text.replace("Chios", "Lesbos").replace("12 April", "19 April")
+    publish(runtime, feed, Told(first.title, mended))
+    said = [list_lines(runtime, label) for label in labels]
+    assert said == [["Chios → Lesbos"], ["12 April → 19 April"]]
+
+
+def test_a_second_claim_beside_the_first_is_no_change(runtime: Runtime, turnable: TurnableClock) -> None:
+    """A report that only adds tells what is new, and that nothing took another's place."""
+    add_subscription(runtime, "desk", "izmir")
+    feed = add_read_feed(runtime, "wire")
+    publish(runtime, feed, blast(3, 17))
+    turnable.turn(hours=1)
+    publish(runtime, feed, blast(3, 17, " The plant had made 40 tonnes of paint a day since 2019."))
+    assert list_lines(runtime, "New") == ["The plant had made 40 tonnes of paint a day since 2019."]
+    assert [list_lines(runtime, label) for label in ("Figures", "Names", "Date")] == [[], [], []]
 
 
 def test_of_corrections_that_waited_the_last_is_sent(runtime: Runtime, turnable: TurnableClock) -> None:
@@ -207,8 +259,9 @@ def test_of_corrections_that_waited_the_last_is_sent(runtime: Runtime, turnable:
         turnable.turn(minutes=10)
     turnable.turn(hours=2)
     follow(runtime)
-    told = list_new(runtime)
+    told = list_lines(runtime, "New")
     assert [injured for words in told for injured in (17, 19, 21, 25) if f"injured {injured}" in words] == [19, 25]
+    assert list_lines(runtime, "Figures") == ["17 → 19", "19 → 25"]
 
 
 def test_a_figure_in_other_words_is_not_told_again(runtime: Runtime, turnable: TurnableClock) -> None:

@@ -3,7 +3,7 @@
 One alert for a story and subscription, then only material updates. What does not go out has a sentence that says why.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from worker.news.labels import Labels, choose_labels, format_day, format_time
 from worker.news.message import Block, Line, Message, Section
 from worker.news.reasons import tell_naming
+from worker.news.replaced import Replaced
 from worker.news.types import MatchKind, RelationKind, Snippet
 from worker.news.wording import (
     Source,
@@ -172,6 +173,8 @@ class AlertStory:
     named: tuple[NamedThing, ...] = ()
     before: tuple[Earlier, ...] = ()
     new_sentences: tuple[str, ...] = ()
+    replaced: Replaced = field(default_factory=Replaced)
+    """Of an update: what took another's place."""
     headline_only: bool = False
     """A lead: the url is an aggregator's, and nobody has read more than the headline."""
     pair: str = ""
@@ -190,6 +193,7 @@ def compose_alert(story: AlertStory) -> Message:
         *_quote_snippet(story.snippet),
         *_list_earlier(story, labels),
         *_tell_new(story, labels),
+        *story.replaced.list_lines(labels),
         Line(labels.why, _tell_why(story, labels)),
         Line("", _tell_times(story, labels)),
     ]

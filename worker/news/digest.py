@@ -46,6 +46,8 @@ class DigestStory:
     """Who reported it first in each language, the very first one first."""
     dates: str = ""
     """How its date moved: `17 Apr → 29 Apr`."""
+    names: str = ""
+    """Which names were put right: `Palermo → Catania`."""
     headline_only: bool = False
     """A lead: the url is an aggregator's, and nobody has read more than the headline."""
     later_sentences: tuple[str, ...] = ()
@@ -185,6 +187,7 @@ def _write_block(story: DigestStory, labels: Labels) -> Block:
         Line(labels.known, flatten_text(story.known_line)),
         Line(labels.figures, "; ".join(map(flatten_text, story.figures))),
         Line(labels.dates, flatten_text(story.dates)),
+        Line(labels.names, flatten_text(story.names)),
         *([sources] if sources else []),
         Line(labels.firsts, describe_firsts(story.firsts, labels)),
         Line(labels.why, flatten_text(story.why)),

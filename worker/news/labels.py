@@ -48,6 +48,7 @@ class Labels:
     units: Mapping[str, str]
     """What stands behind a number, powers of ten and the decimal point, where `describe_figure` has other words."""
     dates: str
+    names: str
     sources: str
     first: str
     firsts: str
@@ -109,6 +110,7 @@ _ENGLISH = Labels(
     figures="Figures",
     units={},
     dates="Date",
+    names="Names",
     sources="Sources",
     first="first",
     firsts="First by language",
@@ -164,6 +166,7 @@ _TURKISH = Labels(
     figures="Rakamlar",
     units={"PERSON": "kişi", "TON": "ton", "e6": " milyon", "e9": " milyar", "e12": " trilyon", ".": ","},
     dates="Tarih",
+    names="Adlar",
     sources="Kaynaklar",
     first="ilk",
     firsts="Dillere göre ilk",
@@ -220,6 +223,7 @@ _ITALIAN = Labels(
     units={"PERSON": "persone", "1 PERSON": "persona", "TON": "tonnellate", "1 TON": "tonnellata"}
     | {"e6": " mln", "e9": " mld", "e12": " mila mld", ".": ","},
     dates="Data",
+    names="Nomi",
     sources="Fonti",
     first="per prima",
     firsts="Prima per lingua",

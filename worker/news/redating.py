@@ -1,17 +1,17 @@
 """Which days and hours changed between two versions of a text: a date put right in the same sentence.
 
 Of the older text only hashes are known. Where a day or an hour of the new one stands in no known wording, others are
-tried in its place (spots.py): another day, month, year, weekday, hour or minute, or two of these at once. Dates in
+tried in its place (spots.py): another day, month, year, weekday, hour or minute, or several of these at once. Dates in
 figures alone (12/04/2025) and hours without minutes are not read; neither are lists, nor when a text was written.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
-from itertools import combinations, islice, product
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from worker.news.dates import MONTH_NAMES, MONTH_NUMBERS, WEEKDAY_NAMES
-from worker.news.fingerprint import write_out
+from worker.news.fingerprint import SHINGLE_WORDS, hash_shingles, write_out
 from worker.news.naming import find_dateline
 from worker.news.spots import Spot, cut_spot
 from worker.news.text import Token, tokenize
@@ -19,8 +19,7 @@ from worker.news.types import Fingerprint, Item
 
 _MOST_NAMED = 3  # more that changed are a list: what stood where is guessed there
 _MOST_SPOTS = 6
-_MOST_WORDS = 6  # weekday, day, month, year, hour and minute; more are a timetable
-_MOST_CHANGED, _MOST_WAYS = 2, 2_000  # some 20 ms a spot; a day, month and year have 500
+_MOST_WORDS = 10  # weekday, day, month, year, from hour and minute until hour and minute; more are a timetable
 _YEARS_AROUND = 3
 _DAY = re.compile(r"(\d{1,2})(st|nd|rd|th|o)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -28,6 +27,8 @@ _HOUR = re.compile(r"[01]?\d|2[0-3]")
 _MINUTE = re.compile(r"[0-5]\d")
 _CLOCK = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)")
 _AT = frozenset(("at", "from", "until", "by", "saat", "ore", "alle", "dalle"))
+_BETWEEN = _AT | {"of", "gunu"}  # a day and its hour
+_MOST_BETWEEN = 2
 # When something was written, not what it tells.
 _STAMPS = frozenset(
     ("updated", "published", "posted", "aggiornato", "pubblicato", "guncelleme", "guncellendi", "yayin")
@@ -57,15 +58,20 @@ class _When(NamedTuple):
 
     def list_fitting(self, known: Set[int], gone: Set[int]) -> Iterator[list[str]]:
         """Other words that make known wording in its place, some of it `gone`: of none nothing could be told."""
-        ways = islice(self.list_ways(), _MOST_WAYS)
+        ways = self.list_ways([], known)
         return (words for words in ways if self.spot.fits(words, known) and self.spot.replaces(words, gone))
 
-    def list_ways(self) -> Iterator[list[str]]:
-        """Its words with one or two of them changed."""
-        for count in range(1, _MOST_CHANGED + 1):
-            for places in combinations(range(len(self.others)), count):
-                for words in product(*(self.others[place] for place in places)):
-                    yield _put(self.spot.words, places, words)
+    def list_ways(self, words: list[str], known: Set[int]) -> Iterator[list[str]]:
+        """All of its words, some of them changed, of which these are the first: word by word, for next to none makes
+        known wording with the two before it."""
+        place = len(words)
+        if place == len(self.others):
+            yield words
+            return
+        for word in (self.spot.words[place], *self.others[place]):
+            tail = [*self.spot.before, *words, word][-SHINGLE_WORDS:]
+            if len(tail) < SHINGLE_WORDS or set(hash_shingles(tail)) <= known:
+                yield from self.list_ways([*words, word], known)
 
 
 def find_redated(item: Item, new: Fingerprint, old: Fingerprint) -> list[Redated]:
@@ -97,11 +103,21 @@ def _find_old(when: _When, known: Set[int], gone: Set[int]) -> Redated | None:
     fitting = list(islice(when.list_fitting(known, gone), 2))
     if len(fitting) != 1:
         return None
+    first, last = _find_changed(when.spot.words, fitting[0])
     old = [
         written if one == word else _write_like(one, written)
         for one, word, written in zip(fitting[0], when.spot.words, when.written, strict=True)
     ]
-    return Redated(_join(old), _join(when.written))
+    return Redated(_join(old[first:last]), _join(when.written[first:last]))
+
+
+def _find_changed(words: Sequence[str], others: Sequence[str]) -> tuple[int, int]:
+    """From where to where there is a change: of "Monday at 10:00" the hour alone, if the day stayed."""
+    edges = [-1, *(place for place, word in enumerate(words) if word in _AT), len(words)]
+    parts = [
+        (first + 1, last) for first, last in pairwise(edges) if words[first + 1 : last] != others[first + 1 : last]
+    ]
+    return parts[0][0], parts[-1][1]
 
 
 def _write_like(word: str, written: str) -> str:
@@ -114,13 +130,6 @@ def _join(parts: Sequence[str]) -> str:
     return re.sub(r"\b(\d{1,2}) (\d\d)\b(?! ?\d)", r"\1:\2", " ".join(parts))
 
 
-def _put(words: Sequence[str], places: Sequence[int], others: Sequence[str]) -> list[str]:
-    changed = list(words)
-    for place, word in zip(places, others, strict=True):
-        changed[place] = word
-    return changed
-
-
 # --- Days and hours of a text -----------------------------------------------------------------------------------------
 def _list_unknown(text: str, known: Set[int]) -> Iterator[_When]:
     """Those that stand in no known wording, the first ones."""
@@ -130,14 +139,24 @@ def _list_unknown(text: str, known: Set[int]) -> Iterator[_When]:
 def _list_whens(text: str) -> Iterator[_When]:
     tokens, first = tokenize(text), _count_stamp(text)
     while first < len(tokens):
-        last = first
-        while last < len(tokens) and _list_others(text, tokens, last):
-            last += 1
+        last = _find_end(text, tokens, first)
         if 0 < last - first <= _MOST_WORDS and not _is_stamp(text, tokens, first, last):
             others = [_list_others(text, tokens, place) for place in range(first, last)]
             written = [text[one.start : one.end] for one in tokens[first:last]]
             yield _When(cut_spot(tokens, first, last), written, others)
         first = max(last, first + 1)
+
+
+def _find_end(text: str, tokens: Sequence[Token], first: int) -> int:
+    """Behind the last word of a day and its hours that begin at a word; that word's place where none do."""
+    last = place = first
+    while place < len(tokens) and place - last <= _MOST_BETWEEN:
+        if _list_others(text, tokens, place):
+            last = place + 1
+        elif last == first or tokens[place].folded not in _BETWEEN:
+            break
+        place += 1
+    return last
 
 
 def _count_stamp(text: str) -> int:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from worker.news.changes import find_changes
-from worker.news.fingerprint import SHINGLE_WORDS, read_plain
+from worker.news.changes import find_changes, is_little_edited
+from worker.news.fingerprint import read_plain
 from worker.news.identity import canonical_url
 from worker.news.novelty import grows_by_news, new_sentences
 from worker.news.roundup import is_roundup
@@ -29,7 +29,6 @@ _EXTENDED = 0.12  # of the new text's shingles
 _EXTENDED_SENTENCES = 2
 _HELD = 0.8  # of the old wording, in an update that is edited
 _LONGER = 1.25  # times: an update even where the old text was edited; a word put in before each seventh makes it 1.14
-_CORRECTED = 0.2  # of the wording changed: beyond, a figure was edited like the words around it
 _CORRECTED_WITHIN = timedelta(hours=18)  # a name; what comes daily comes later
 _OPENS_WITH = 0.5  # of the words a part opens with
 _OVERLAP = 0.15
@@ -198,7 +197,7 @@ def _shares_subject(pair: _Pair) -> bool:
 def _relate_revision(pair: _Pair) -> Relation:
     page = f"the same page as {pair.old.label}"
     if changed := find_changes(pair.item, pair.new, pair.old):
-        return _tell(pair, RelationKind.UPDATE, f"{page}, with {changed.says}")
+        return _tell(pair, RelationKind.UPDATE, f"{page}, with {changed.tell()}")
     if pair.jaccard >= _SAME:
         return _tell(pair, RelationKind.DUPLICATE, f"{page}, unchanged but for details")
     added = _count_added(pair)
@@ -238,11 +237,11 @@ def _is_extended(pair: _Pair) -> bool:
 
 def _relate_copy(pair: _Pair) -> Relation:
     says = f"{percent(pair.of_new)} of this item's wording is in {pair.old.label}"
-    if _is_little_edited(pair) and (changed := find_changes(pair.item, pair.new, pair.old)):
-        if changed.renamed and _is_late(pair):
-            late = f"{says}, but {changed.says}, a day later: a template filled in again"
+    if is_little_edited(pair.new, pair.shared) and (changed := find_changes(pair.item, pair.new, pair.old)):
+        if changed.names and _is_late(pair):
+            late = f"{says}, but {changed.tell()}, a day later: a template filled in again"
             return Relation(RelationKind.NEW, evidence=late)
-        return _tell(pair, RelationKind.UPDATE, f"{says}, but {changed.says}")
+        return _tell(pair, RelationKind.UPDATE, f"{says}, but {changed.tell()}")
     if pair.jaccard >= _SAME:
         return _tell(pair, RelationKind.DUPLICATE, f"{says}: the same text")
     return _tell(pair, RelationKind.NEAR_DUPLICATE, f"{says}: a copy, lightly edited")
@@ -251,12 +250,6 @@ def _relate_copy(pair: _Pair) -> Relation:
 def _is_late(pair: _Pair) -> bool:
     """Whether nobody puts a name right any more: a readout of the next call."""
     return pair.apart is not None and pair.apart > _CORRECTED_WITHIN and not pair.old.revised
-
-
-def _is_little_edited(pair: _Pair) -> bool:
-    """Whether a text is else the same: where much of the wording changed, too, a figure that did says nothing."""
-    unknown = len(pair.new.shingles) - pair.shared
-    return unknown <= max(2 * SHINGLE_WORDS, _CORRECTED * len(pair.new.shingles))
 
 
 def _relate_overlap(pair: _Pair) -> Relation:

@@ -80,17 +80,20 @@ def find_renamed(item: Item, new: Fingerprint, old: Fingerprint) -> list[Renamed
     return list(dict.fromkeys(found)) if edited <= _MOST_EDITS else []
 
 
-def describe_renamed(renamed: Sequence[Renamed], spelling: str) -> str:
-    """`a name changed: Palermo → Catania`; empty where none did. `spelling`: a text that may have the old ones."""
+def describe_renamed(renamed: Sequence[Renamed]) -> str:
+    """`a name changed: Palermo → Catania`; empty where none did."""
     if not renamed:
         return ""
-    spelt = {token.folded: spelling[token.start : token.end] for token in tokenize(spelling)}
-    named = [f"{_spell(one.old, spelt)} → {one.new}" for one in renamed[:_MOST_NAMED]]
+    named = [f"{one.old} → {one.new}" for one in renamed[:_MOST_NAMED]]
     return f"{'a name' if len(renamed) == 1 else 'names'} changed: {', '.join(named)}"
 
 
-def _spell(old: str, spelt: dict[str, str]) -> str:
-    return " ".join(spelt.get(word, word.capitalize()) for word in old.split())
+def spell_old(renamed: Iterable[Renamed], spelling: str) -> list[Renamed]:
+    """Names with the old ones as they are written in `spelling`, a text that may have them, or with capitals."""
+    spelt = {token.folded: spelling[token.start : token.end] for token in tokenize(spelling)}
+    return [
+        Renamed(" ".join(spelt.get(word, word.capitalize()) for word in one.old.split()), one.new) for one in renamed
+    ]
 
 
 def find_other_names(told: Iterable[str], known: Set[int], language: str) -> set[str]:

@@ -256,4 +256,4 @@ def send_held(runtime: Runtime, session: Session, held: list[Match], now: dateti
     last.reason = f"It waited, and was sent on {now:%Y-%m-%d %H:%M} UTC" + (
         f" with what {len(rolled)} earlier said." if rolled else "."
     )
-    enqueue_alert(runtime, session, Alert(subscription, last, article, now, tuple(sentences)))
+    enqueue_alert(runtime, session, Alert(subscription, last, article, now, tuple(sentences), tuple(others)))

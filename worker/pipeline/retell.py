@@ -8,17 +8,19 @@ from sqlalchemy.orm import Session
 
 from db.models import Article
 from db.outbox_models import Match
-from db.stories import list_members, list_texts, map_homes
+from db.stories import list_members, map_homes
 from worker.news.asides import bare_text
 from worker.news.digest import DigestStory, NearMiss
 from worker.news.figures import describe_figure
 from worker.news.labels import Labels, choose_labels
 from worker.news.later import Report, find_later
 from worker.news.lead import is_lead
-from worker.news.moves import MovedDay, Told, find_changes, find_moved_days
-from worker.news.novelty import ChangedFigure, find_claims
+from worker.news.moves import Told
+from worker.news.novelty import find_claims
+from worker.news.replaced import Replaced
 from worker.news.text import sentences
 from worker.news.types import UNKNOWN_LANGUAGE, RelationKind
+from worker.pipeline.changed import MOST_KNOWN, find_replaced
 from worker.pipeline.convert import make_item
 from worker.pipeline.headline import choose_shown, is_folded, read_title
 from worker.pipeline.leads import load_own
@@ -31,8 +33,6 @@ from worker.pipeline.why import name_seed, tell_before, tell_why
 # A new story opens with as much as one reads at a glance; what is new of a moved one is cut when it is composed.
 OPENING_SENTENCES = 2
 MOST_FIGURES = 4
-# Earlier reports that are read for what changed since: the latest say how a story stands.
-MOST_KNOWN = 12
 MOST_CHARACTERS = 4000
 
 
@@ -76,7 +76,8 @@ def retell_stories(
             story = describe_story(runtime, [*members, *visitors], articles, added if known else None, languages)
             if known:
                 story = name_known(story, members, told_before.get(story_id, ()), languages)
-                retold.stories.append(tell_changes(session, story, before, languages))
+                replaced = find_replaced(session, list_standing(articles), before, story.new_sentences, story.language)
+                retold.stories.append(show_replaced(story, replaced, languages))
             else:
                 retold.stories.append(tell_later(story, articles, languages))
     return retold
@@ -162,16 +163,6 @@ def is_told(article: Article) -> bool:
     return article.relation in (None, RelationKind.NEW, RelationKind.UPDATE)
 
 
-def tell_changes(
-    session: Session, story: DigestStory, before: Collection[int], languages: Sequence[str]
-) -> DigestStory:
-    """A story that moved, with what changed of what it had told: figures, before others that are new, and its day."""
-    known = [Told(text, language or UNKNOWN_LANGUAGE) for text, language in list_texts(session, before, MOST_KNOWN)]
-    changes = find_changes(known, story.new_sentences, story.language)
-    moved = find_moved_days(known, story.new_sentences, story.language)
-    return show_changes(story, changes, moved, languages)
-
-
 def tell_later(story: DigestStory, articles: Sequence[Article], languages: Sequence[str]) -> DigestStory:
     """A new story, with what its later reports changed or add that is material. Of many the first and the latest are
     read."""
@@ -182,7 +173,8 @@ def tell_later(story: DigestStory, articles: Sequence[Article], languages: Seque
     shown = (story.headline, *story.new_sentences)
     later = find_later([*reports[:1], *reports[1:][-MOST_KNOWN:]], shown, story.language, gone)
     story = replace(story, later_sentences=later.sentences)
-    return show_changes(story, later.changes, later.moved, languages)
+    replaced = Replaced(tuple((one.old, one.new) for one in later.changes), moved=later.moved)
+    return show_replaced(story, replaced, languages)
 
 
 def find_turn(article: Article) -> tuple[datetime, int]:
@@ -197,22 +189,13 @@ def make_report(article: Article, languages: Sequence[str]) -> Report:
     return Report(read_title(article), told, find_time(article).date(), not languages or language in languages)
 
 
-def show_changes(
-    story: DigestStory, changes: Sequence[ChangedFigure], moved: Sequence[MovedDay], languages: Sequence[str]
-) -> DigestStory:
-    """A story with the figures that took another's place before its others, and with how its day moved."""
+def show_replaced(story: DigestStory, replaced: Replaced, languages: Sequence[str]) -> DigestStory:
+    """A story with the figures that took another's place before its others, with names, and how its day moved."""
     labels = choose_labels(languages)
-    shown = [f"{write_figure(one.old, labels)} → {write_figure(one.new, labels)}" for one in changes]
-    replaced = {write_figure(one.new, labels) for one in changes}
-    figures = [*shown, *(figure for figure in story.figures if figure not in replaced)]
-    dates = "; ".join(tell_move(one, labels) for one in moved)
-    return replace(story, figures=tuple(figures[:MOST_FIGURES]), dates=dates)
-
-
-def tell_move(move: MovedDay, labels: Labels) -> str:
-    """`17 Apr → 29 Apr`."""
-    months = labels.months.split()
-    return " → ".join(f"{day} {months[month - 1]}" for month, day in move)
+    known = {write_figure(new, labels) for _, new in replaced.figures}
+    figures = [*replaced.write_figures(labels), *(figure for figure in story.figures if figure not in known)]
+    dates, names = replaced.write_dates(labels), replaced.write_names()
+    return replace(story, figures=tuple(figures[:MOST_FIGURES]), dates=dates, names=names)
 
 
 def write_figure(key: str, labels: Labels) -> str:

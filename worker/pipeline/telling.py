@@ -17,11 +17,14 @@ from worker.news.identity import strip_outlet
 from worker.news.labels import choose_labels
 from worker.news.lead import is_lead
 from worker.news.message import Message
+from worker.news.replaced import Replaced
 from worker.news.reporters import FirstReport, Report, find_reported, list_firsts
 from worker.news.types import UNKNOWN_LANGUAGE, QueryMatch
 from worker.news.wording import Source
+from worker.pipeline.changed import find_replaced
 from worker.pipeline.convert import pack_message, unpack_match
 from worker.pipeline.leads import find_own, list_elsewhere, list_shown
+from worker.pipeline.revisions import list_standing
 from worker.pipeline.runtime import Runtime
 
 # What a reader takes in of a rule's things and of the past, at a glance.
@@ -38,6 +41,8 @@ class Alert:
     now: datetime
     earlier_sentences: tuple[str, ...] = ()
     """What held updates said that are rolled up into this one."""
+    rolled: tuple[Article, ...] = ()
+    """Their articles."""
 
 
 def enqueue_alert(runtime: Runtime, session: Session, alert: Alert) -> None:
@@ -59,6 +64,7 @@ def describe_story(runtime: Runtime, session: Session, alert: Alert) -> AlertSto
     article = find_own(session, alert.article) or alert.article
     members = list_members(session, match.story_id) if match.story_id else [article]
     new = tuple(dict.fromkeys([*alert.earlier_sentences, *(alert.article.new_sentences or ())]))
+    replaced = list_replaced(session, alert, members, new) if match.kind == "update" else Replaced()
     return AlertStory(
         subscription=alert.subscription.name,
         story_id=match.story_id or 0,
@@ -78,6 +84,7 @@ def describe_story(runtime: Runtime, session: Session, alert: Alert) -> AlertSto
         named=list_named(runtime, article, found),
         before=list_earlier(session, article, members),
         new_sentences=new,
+        replaced=replaced,
         headline_only=is_lead(article.url),
     )
 
@@ -148,6 +155,13 @@ def list_earlier(session: Session, article: Article, members: Sequence[Article])
         Earlier(one.title, one.source or "", one.dated_at.date() if one.dated_at else None, one.url, one.seed)
         for one in earlier[:MOST_EARLIER]
     )
+
+
+def list_replaced(session: Session, alert: Alert, members: Sequence[Article], added: Sequence[str]) -> Replaced:
+    """What an update changed of what its story had told before it, and before those that are rolled up into it."""
+    told = (*alert.rolled, alert.article)
+    before = {one.id for one in members if one.id < min(one.id for one in told)}
+    return find_replaced(session, list_standing(told), before, added, alert.article.language or UNKNOWN_LANGUAGE)
 
 
 def make_delivery(recipient: Recipient, message: Message, key: str, now: datetime, **of: Any) -> dict[str, Any]:
