@@ -81,7 +81,6 @@ def read_details(installation: Installation) -> dict[str, str | None]:
         return {one.name: one.detail for one in list_beats(session)}
 
 
-@pytest.mark.timeout(300)  # pulses come every 5 s here, and four verdicts are waited for
 def test_each_that_stands_still_is_named_with_its_mend(installation: Installation, broker: RunningServer) -> None:
     installation.prepare()
     with (

@@ -33,8 +33,9 @@ from worker.pipeline.runtime import Runtime, make_folders
 from worker.pipeline.sweep import find_waiting
 
 BIN = Path(sys.executable).parent
-# Loading takes one to two seconds; the whole of both editions four. More is a machine that does ten other things.
-PATIENCE = 45
+# Loading takes one to two seconds; the whole of both editions four. More is a machine that does ten other things, and
+# one did so for fifty seconds.
+PATIENCE = 90
 SUBSCRIPTIONS = """
 [[subscriptions]]
 name = "everything"

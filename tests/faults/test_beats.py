@@ -24,7 +24,6 @@ def count_polls(scene: Scene) -> dict[str, int]:
 
 
 @pytest.mark.parametrize("slots", [4, pytest.param(40, marks=pytest.mark.long)])
-@pytest.mark.timeout(300)
 def test_two_beats_and_four_workers_complete_each_slot_once(distributed: Scene, slots: int) -> None:
     with run_fleet(distributed.installation, beats=2, workers=4, children=1):
         for slot in range(1, slots + 1):
@@ -36,7 +35,6 @@ def test_two_beats_and_four_workers_complete_each_slot_once(distributed: Scene, 
 
 
 @pytest.mark.parametrize("patient", [False, pytest.param(True, marks=pytest.mark.long)])
-@pytest.mark.timeout(180)
 def test_a_feed_is_fetched_again_only_after_the_lease_of_who_died(distributed: Scene, patient: bool) -> None:
     paper = distributed.paper
     paper.delay = 3.0

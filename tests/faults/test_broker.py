@@ -42,7 +42,6 @@ def test_a_broker_that_flaps_with_tasks_in_flight(on_broker: Scene, broker: Rest
 
 
 @pytest.mark.parametrize("seconds", [3, pytest.param(60, marks=pytest.mark.long)])
-@pytest.mark.timeout(240)
 def test_a_broker_that_is_away(on_broker: Scene, broker: Restartable, seconds: int) -> None:
     on_broker.slow_down()
     with run_fleet(on_broker.installation, workers=2) as fleet:
@@ -58,7 +57,6 @@ def test_a_broker_that_is_away(on_broker: Scene, broker: Restartable, seconds: i
 
 
 @pytest.mark.parametrize("seconds", [3, pytest.param(30, marks=pytest.mark.long)])
-@pytest.mark.timeout(240)
 def test_a_broker_that_hangs(on_broker: Scene, broker: Restartable, seconds: int) -> None:
     on_broker.slow_down()
     with run_fleet(on_broker.installation, workers=2) as fleet:

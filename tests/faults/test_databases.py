@@ -80,7 +80,6 @@ def hold_file(scene: Scene) -> Iterator[None]:
         other.execute("ROLLBACK")
 
 
-@pytest.mark.timeout(240)
 @pytest.mark.parametrize(
     ("seconds", "sabotage"),
     [(2, ""), (3, IMPATIENT.format(milliseconds=750)), pytest.param(40, "", marks=pytest.mark.long)],

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 
-import pytest
-
 from tests.faults.decisions import Rows, find_differences, read_decisions
 from tests.faults.installation import Installation, make_installation
 from tests.faults.scene import RUNNING, run_fleet
@@ -14,7 +12,6 @@ from worker.demo.run import EDITIONS
 from worker.demo.server import DemoServer
 
 
-@pytest.mark.timeout(240)
 def test_beat_and_two_workers_decide_as_one_process_does(
     tmp_path: Path, smtp_sink: SmtpSink, postgres_url: str, redis_url: str
 ) -> None:

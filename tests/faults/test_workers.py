@@ -124,7 +124,6 @@ def test_a_soft_stop_in_the_middle_of_work(distributed: Scene, tmp_path: Path) -
     assert distributed.judge() == []
 
 
-@pytest.mark.timeout(180)
 @pytest.mark.parametrize("share", [0.1, pytest.param(HARD_SHARE, marks=pytest.mark.long)])
 def test_a_child_that_hangs_is_killed_at_the_hard_limit_and_its_rows_come_back(
     distributed: Scene, tmp_path: Path, share: float
