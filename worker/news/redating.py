@@ -27,8 +27,11 @@ _HOUR = re.compile(r"[01]?\d|2[0-3]")
 _MINUTE = re.compile(r"[0-5]\d")
 _CLOCK = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)")
 _AT = frozenset(("at", "from", "until", "by", "saat", "ore", "alle", "dalle"))
-_BETWEEN = _AT | {"of", "gunu"}  # a day and its hour
+_ON = frozenset(("on", "di", "del"))
+_SENTENCE_END = re.compile(r"\s*[;!?\n]|\.\s+(?=[^\W\d])")  # "Apr. 12" goes on
+_BETWEEN = _AT | _ON | {"of", "gunu"}  # a day and its hour
 _MOST_BETWEEN = 2
+_MOST_TRIED = 5_000  # words, some 20 ms a spot; a day, its hour and minute between known words take some 200
 # When something was written, not what it tells.
 _STAMPS = frozenset(
     ("updated", "published", "posted", "aggiornato", "pubblicato", "guncelleme", "guncellendi", "yayin")
@@ -38,6 +41,7 @@ _NAMES_WITH_CAPITAL = frozenset(("may", "march", "mar", "mart", "ocak", "ekim"))
 _WEEKDAYS = frozenset(name for names in WEEKDAY_NAMES for name in names)
 _SPELT = {"subat": "şubat", "mayis": "mayıs", "agustos": "ağustos", "eylul": "eylül", "kasim": "kasım"}
 _SPELT |= {"aralik": "aralık", "sali": "salı", "carsamba": "çarşamba", "persembe": "perşembe"}
+_SPELT |= {"1o": "1º"}
 _SPELT |= {day: f"{day[:-1]}ì" for day in ("lunedi", "martedi", "mercoledi", "giovedi", "venerdi")}
 _ORDINALS = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
 
@@ -54,14 +58,20 @@ class _When(NamedTuple):
 
     spot: Spot
     written: Sequence[str]
+    gaps: Sequence[str]
+    """What stands behind each word, before the next."""
     others: Sequence[Sequence[str]]
 
-    def list_fitting(self, known: Set[int], gone: Set[int]) -> Iterator[list[str]]:
-        """Other words that make known wording in its place, some of it `gone`: of none nothing could be told."""
-        ways = self.list_ways([], known)
-        return (words for words in ways if self.spot.fits(words, known) and self.spot.replaces(words, gone))
+    def find_fitting(self, known: Set[int], gone: Set[int]) -> list[list[str]]:
+        """Other words that make known wording in its place, some of it `gone`: of none nothing could be told. Two at
+        most, and none where too many had to be tried: in a timetable all that stands side by side is known."""
+        left = iter(range(_MOST_TRIED))
+        ways = self._list_ways([], known, left)
+        fitting = (words for words in ways if self.spot.fits(words, known) and self.spot.replaces(words, gone))
+        found = list(islice(fitting, 2))
+        return [] if next(left, None) is None else found
 
-    def list_ways(self, words: list[str], known: Set[int]) -> Iterator[list[str]]:
+    def _list_ways(self, words: list[str], known: Set[int], left: Iterator[int]) -> Iterator[list[str]]:
         """All of its words, some of them changed, of which these are the first: word by word, for next to none makes
         known wording with the two before it."""
         place = len(words)
@@ -69,9 +79,23 @@ class _When(NamedTuple):
             yield words
             return
         for word in (self.spot.words[place], *self.others[place]):
+            if next(left, None) is None:
+                return
             tail = [*self.spot.before, *words, word][-SHINGLE_WORDS:]
             if len(tail) < SHINGLE_WORDS or set(hash_shingles(tail)) <= known:
-                yield from self.list_ways([*words, word], known)
+                yield from self._list_ways([*words, word], known, left)
+
+    def write(self, words: Sequence[str]) -> Redated:
+        """Other words in its place, written as its own are: of "Monday at 10:00" the hour alone, if the day stayed."""
+        own = self.spot.words
+        edges = [-1, *(place for place, word in enumerate(own) if word in _AT | _ON), len(own)]
+        parts = [(start + 1, end) for start, end in pairwise(edges) if own[start + 1 : end] != words[start + 1 : end]]
+        first, last = parts[0][0], parts[-1][1]
+        old = [
+            written if one == word else _write_like(one, written)
+            for one, word, written in zip(words, own, self.written, strict=True)
+        ]
+        return Redated(*(_join(part[first:last], self.gaps[first:last]) for part in (old, self.written)))
 
 
 def find_redated(item: Item, new: Fingerprint, old: Fingerprint) -> list[Redated]:
@@ -88,36 +112,21 @@ def find_redated(item: Item, new: Fingerprint, old: Fingerprint) -> list[Redated
 def describe_redated(redated: Sequence[Redated]) -> str:
     """`a date changed: 12 April → 19 April`, `an hour changed: 10:00 → 14:30`; empty where none did."""
     named = ", ".join(f"{one.old} → {one.new}" for one in redated)
-    one, more = ("a date", "dates") if any(map(str.isalpha, named)) else ("an hour", "hours")
+    days = any(token.folded in _WEEKDAYS or token.folded in MONTH_NUMBERS for token in tokenize(named))
+    one, more = ("a date", "dates") if days else ("an hour", "hours")
     return f"{one if len(redated) == 1 else more} changed: {named}" if named else ""
 
 
 def find_other_days(told: Iterable[str], known: Set[int]) -> set[str]:
     """Those of some sentences that have a day or an hour where known wording, as shingles, has another."""
     places = ((one, when) for one in told for when in _list_unknown(one, known))
-    return {one for one, when in islice(places, _MOST_SPOTS) if any(when.list_fitting(known, known))}
+    return {one for one, when in islice(places, _MOST_SPOTS) if when.find_fitting(known, known)}
 
 
 def _find_old(when: _When, known: Set[int], gone: Set[int]) -> Redated | None:
     """The one other day, or hour, that the older text has there."""
-    fitting = list(islice(when.list_fitting(known, gone), 2))
-    if len(fitting) != 1:
-        return None
-    first, last = _find_changed(when.spot.words, fitting[0])
-    old = [
-        written if one == word else _write_like(one, written)
-        for one, word, written in zip(fitting[0], when.spot.words, when.written, strict=True)
-    ]
-    return Redated(_join(old[first:last]), _join(when.written[first:last]))
-
-
-def _find_changed(words: Sequence[str], others: Sequence[str]) -> tuple[int, int]:
-    """From where to where there is a change: of "Monday at 10:00" the hour alone, if the day stayed."""
-    edges = [-1, *(place for place, word in enumerate(words) if word in _AT), len(words)]
-    parts = [
-        (first + 1, last) for first, last in pairwise(edges) if words[first + 1 : last] != others[first + 1 : last]
-    ]
-    return parts[0][0], parts[-1][1]
+    fitting = when.find_fitting(known, gone)
+    return when.write(fitting[0]) if len(fitting) == 1 else None
 
 
 def _write_like(word: str, written: str) -> str:
@@ -125,9 +134,10 @@ def _write_like(word: str, written: str) -> str:
     return spelt.capitalize() if written[0].isupper() else spelt
 
 
-def _join(parts: Sequence[str]) -> str:
-    """Hours and minutes with a colon: no other two numbers stand side by side."""
-    return re.sub(r"\b(\d{1,2}) (\d\d)\b(?! ?\d)", r"\1:\2", " ".join(parts))
+def _join(parts: Sequence[str], gaps: Sequence[str]) -> str:
+    """Words with what stands between them, on one line."""
+    text = "".join(part + gap for part, gap in zip(parts, gaps, strict=True)).removesuffix(gaps[-1])
+    return " ".join(text.split())
 
 
 # --- Days and hours of a text -----------------------------------------------------------------------------------------
@@ -143,7 +153,8 @@ def _list_whens(text: str) -> Iterator[_When]:
         if 0 < last - first <= _MOST_WORDS and not _is_stamp(text, tokens, first, last):
             others = [_list_others(text, tokens, place) for place in range(first, last)]
             written = [text[one.start : one.end] for one in tokens[first:last]]
-            yield _When(cut_spot(tokens, first, last), written, others)
+            gaps = [text[one.end : other.start] for one, other in pairwise(tokens[first:last])]
+            yield _When(cut_spot(tokens, first, last), written, [*gaps, ""], others)
         first = max(last, first + 1)
 
 
@@ -156,6 +167,8 @@ def _find_end(text: str, tokens: Sequence[Token], first: int) -> int:
         elif last == first or tokens[place].folded not in _BETWEEN:
             break
         place += 1
+        if place < len(tokens) and _SENTENCE_END.match(text, tokens[place - 1].end):
+            break
     return last
 
 
