@@ -30,9 +30,10 @@ def is_little_edited(new: Fingerprint, shared: int) -> bool:
     return len(new.shingles) - shared <= max(2 * SHINGLE_WORDS, _EDITED * len(new.shingles))
 
 
-def find_changes(item: Item, new: Fingerprint, older: Candidate) -> Changes | None:
-    """What an item puts right of an older article; None for nothing."""
+def find_changes(item: Item, new: Fingerprint, older: Candidate, spelling: str = "") -> Changes | None:
+    """What an item puts right of an older article; None for nothing. `spelling`: the older one's text, where it is at
+    hand, for its names; else its label has some."""
     old = older.fingerprint
-    names = spell_old(find_renamed(item, new, old), older.label)
+    names = spell_old(find_renamed(item, new, old), spelling or older.label)
     found = Changes(find_corrections(item, new, old), names, find_redated(item, new, old))
     return found if any(found) else None

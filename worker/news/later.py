@@ -12,7 +12,7 @@ from worker.news.dates import find_dates
 from worker.news.figures import find_figures
 from worker.news.moves import MovedDay, Told, find_changes, find_moved_days
 from worker.news.novelty import ChangedFigure
-from worker.news.numerals import read_number
+from worker.news.numerals import read_in_words
 from worker.news.text import fold, sentences, words
 
 # As much as one reads at a glance under an opening of two sentences.
@@ -79,14 +79,8 @@ def find_later(reports: Sequence[Report], opening: Sequence[str], language: str,
 
 def _find_changes(known: Sequence[Told], report: Report, said: Sequence[str]) -> list[ChangedFigure]:
     """The figures a report has in place of others; what it still says in words is not replaced."""
-    in_words = _read_words(report.told)
+    in_words = read_in_words(report.told.text, report.told.language)
     return [one for one in find_changes(known, said, report.told.language) if one.old.split(":")[1] not in in_words]
-
-
-def _read_words(told: Told) -> set[str]:
-    tokens = words(told.text)
-    places = (place for place, word in enumerate(tokens) if not word[0].isdigit())
-    return {found[0] for place in places if (found := read_number(tokens, place, told.language))}
 
 
 def _choose_sentences(

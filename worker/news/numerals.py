@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from worker.news.concepts import Mention
+from worker.news.text import words
 
 _REACH = 3  # words from a number to what it counts: "14 people were injured"
 _BEFORE = frozenset({"c:magnitude"})  # "magnitude 6"
@@ -73,6 +74,13 @@ def read_number(tokens: Sequence[str], place: int, language: str) -> tuple[str, 
         unit = units.get(tokens[place + 1], 0) if place + 1 < len(tokens) and language != "it" else 0
         return (str(tens[word] + unit), 2) if 0 < unit < 10 else (str(tens[word]), 1)
     return (str(units[word]), 1) if word in units else None
+
+
+def read_in_words(text: str, language: str) -> set[str]:
+    """The values of the numbers that a text has in words."""
+    tokens = words(text)
+    places = (place for place, word in enumerate(tokens) if not word[0].isdigit())
+    return {found[0] for place in places if (found := read_number(tokens, place, language))}
 
 
 def read_counts(tokens: Sequence[str], mentions: Sequence[Mention], language: str) -> Iterator[str]:

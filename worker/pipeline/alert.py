@@ -17,11 +17,12 @@ from db.articles import claim_articles, find_dated, insert_row, select_judged
 from db.leases import complete_row, lease_end
 from db.models import Article
 from db.outbox_models import Match, Subscription
-from db.stories import find_home, list_decided, list_linked, lock_stories
+from db.stories import find_home, list_decided, list_linked, list_members, lock_stories
 from db.subscriptions import list_active, list_held, list_told
 from worker.news.alert import AlertDecision, AlertFacts, FirstFetch, decide_alert
 from worker.news.matcher import Document
 from worker.news.types import QueryMatch, RelationKind
+from worker.pipeline.changed import ROLLED, Said, list_sentences
 from worker.pipeline.convert import make_item, pack_snippet, restore_judgement
 from worker.pipeline.failures import is_database_lost, note_failure
 from worker.pipeline.leads import find_own, is_told_otherwise
@@ -37,6 +38,7 @@ BATCH = 50
 HELD_AGAIN = timedelta(minutes=10)
 DIGESTED = "It goes into the next digest of this subscription."
 OWN_ITEM = "it is the outlet's own item of what was told"
+TAKEN_BACK = "It waited, and by then its page did not say any more what was new in it."
 NOBODY = "Nobody is written to: every recipient of this subscription is paused, suppressed or removed."
 
 
@@ -146,7 +148,8 @@ def record_match(runtime: Runtime, report: Report, subscription: Subscription, f
     }
     match = Match(id=insert_row(session, Match, row), **row)
     if decision.send:
-        enqueue_alert(runtime, session, Alert(subscription, match, article, now))
+        said = Said(article, tuple(article.new_sentences or ()))
+        enqueue_alert(runtime, session, Alert(subscription, match, article, now, (said,)))
 
 
 def decide(report: Report, subscription: Subscription) -> AlertDecision:
@@ -246,14 +249,24 @@ def send_held(runtime: Runtime, session: Session, held: list[Match], now: dateti
         for match in held:
             match.held_until, match.reason = None, NOBODY
         return
+    said, shown = read_held(session, held)
+    if not list_sentences(said) and any(one.article.new_sentences for one in said):
+        for match in held:
+            match.held_until, match.reason = None, TAKEN_BACK
+        return
     for match in rolled:
-        match.held_until, match.reason = None, f"It was rolled up into the update on article {last.article_id}."
-    article = session.get_one(Article, last.article_id)
-    others = [session.get_one(Article, match.article_id) for match in rolled]
-    latest = find_latest([*others, article])
-    sentences = [one for other in others for one in list_said(other, latest[other.id])]
+        match.held_until, match.reason = None, f"{ROLLED} the update on article {last.article_id}."
     last.held_until, last.sent, last.created_at = None, True, now
     last.reason = f"It waited, and was sent on {now:%Y-%m-%d %H:%M} UTC" + (
         f" with what {len(rolled)} earlier said." if rolled else "."
     )
-    enqueue_alert(runtime, session, Alert(subscription, last, article, now, tuple(sentences), tuple(others)))
+    enqueue_alert(runtime, session, Alert(subscription, last, shown, now, said))
+
+
+def read_held(session: Session, held: Sequence[Match]) -> tuple[tuple[Said, ...], Article]:
+    """What the articles of held updates said and their pages still say, and the last one's page as it stands."""
+    articles = [session.get_one(Article, match.article_id) for match in held]
+    members = {one for story in {one.story_id for one in articles} if story for one in list_members(session, story)}
+    latest = find_latest([*members.union(articles)])
+    said = (Said(one, tuple(list_said(one, latest[one.id]))) for one in articles)
+    return tuple(said), latest[articles[-1].id]

@@ -20,7 +20,7 @@ from worker.news.novelty import find_claims
 from worker.news.replaced import Replaced
 from worker.news.text import sentences
 from worker.news.types import UNKNOWN_LANGUAGE, RelationKind
-from worker.pipeline.changed import MOST_KNOWN, find_replaced
+from worker.pipeline.changed import MOST_KNOWN, Said, find_replaced, list_sentences
 from worker.pipeline.convert import make_item
 from worker.pipeline.headline import choose_shown, is_folded, read_title
 from worker.pipeline.leads import load_own
@@ -76,8 +76,7 @@ def retell_stories(
             story = describe_story(runtime, [*members, *visitors], articles, added if known else None, languages)
             if known:
                 story = name_known(story, members, told_before.get(story_id, ()), languages)
-                replaced = find_replaced(session, list_standing(articles), before, story.new_sentences, story.language)
-                retold.stories.append(show_replaced(story, replaced, languages))
+                retold.stories.append(show_replaced(story, find_replaced(session, added, before), languages))
             else:
                 retold.stories.append(tell_later(story, articles, languages))
     return retold
@@ -103,23 +102,22 @@ def put_own(articles: Sequence[Article], own: Mapping[int, Article], *, known: b
     return list({one.id: one for one in chosen}.values())
 
 
-def list_additions(session: Session, articles: Sequence[Article], known: Collection[int]) -> list[str]:
+def list_additions(session: Session, articles: Sequence[Article], known: Collection[int]) -> list[Said]:
     """What articles say that the others of their story, of the ids `known`, have not: a report in other words or
     another language is no news by itself, nor what a page said for a while."""
-    added: list[str] = []
-    latest = find_latest(articles)
+    latest, added = find_latest(articles), []
     for article in articles:
         relation = RelationKind(article.relation or "new")
         if article.new_sentences and measure_materiality(session, article, relation, known)[0]:
-            added += [one for one in list_said(article, latest[article.id]) if one not in added]
-    return added
+            added.append(Said(article, tuple(list_said(article, latest[article.id]))))
+    return added if list_sentences(added) else []
 
 
 def describe_story(
     runtime: Runtime,
     members: Sequence[Article],
     articles: Sequence[Article],
-    added: Sequence[str] | None,
+    added: Sequence[Said] | None,
     languages: Sequence[str],
 ) -> DigestStory:
     """One story. `added`: what is new in one that is known; None for a story that is new itself."""
@@ -131,9 +129,9 @@ def describe_story(
         language=shown.language or UNKNOWN_LANGUAGE,
         topics=tuple((row.topic, runtime.rules.name_topic(row.topic, labels.code)) for row in shown.topics),
         status="new" if added is None else "moved",
-        new_sentences=open_text(shown) if added is None else tuple(added),
+        new_sentences=open_text(shown) if added is None else tuple(list_sentences(added)),
         known_line="",
-        figures=list_figures(added or (), shown.language or UNKNOWN_LANGUAGE, labels),
+        figures=list_figures(added or (), labels),
         sources=list_sources(members),
         firsts=find_firsts(members),
         copies_folded=sum(is_folded(one) for one in articles),
@@ -203,9 +201,10 @@ def write_figure(key: str, labels: Labels) -> str:
     return describe_figure(key, labels.units)
 
 
-def list_figures(added: Sequence[str], language: str, labels: Labels) -> tuple[str, ...]:
+def list_figures(added: Sequence[Said], labels: Labels) -> tuple[str, ...]:
     """The figures in what is new of a story, as a reader knows them: `EUR 95m`. A bare number says nothing."""
-    claims = [claim.figure for sentence in added for claim in find_claims(sentence, language)]
+    told = [(sentence, one.article.language or UNKNOWN_LANGUAGE) for one in added for sentence in one.sentences]
+    claims = [claim.figure for sentence, language in told for claim in find_claims(sentence, language)]
     keys = [key for key in claims if not key.endswith(":")]
     return tuple(write_figure(key, labels) for key in list(dict.fromkeys(keys))[:MOST_FIGURES])
 

@@ -21,10 +21,9 @@ from worker.news.replaced import Replaced
 from worker.news.reporters import FirstReport, Report, find_reported, list_firsts
 from worker.news.types import UNKNOWN_LANGUAGE, QueryMatch
 from worker.news.wording import Source
-from worker.pipeline.changed import find_replaced
+from worker.pipeline.changed import Said, find_replaced, list_sentences, list_told_articles
 from worker.pipeline.convert import pack_message, unpack_match
 from worker.pipeline.leads import find_own, list_elsewhere, list_shown
-from worker.pipeline.revisions import list_standing
 from worker.pipeline.runtime import Runtime
 
 # What a reader takes in of a rule's things and of the past, at a glance.
@@ -39,10 +38,8 @@ class Alert:
     match: Match
     article: Article
     now: datetime
-    earlier_sentences: tuple[str, ...] = ()
-    """What held updates said that are rolled up into this one."""
-    rolled: tuple[Article, ...] = ()
-    """Their articles."""
+    said: tuple[Said, ...]
+    """What is new in it, and in held updates that are rolled up into it."""
 
 
 def enqueue_alert(runtime: Runtime, session: Session, alert: Alert) -> None:
@@ -63,8 +60,6 @@ def describe_story(runtime: Runtime, session: Session, alert: Alert) -> AlertSto
     match, found = alert.match, unpack_match(alert.match)
     article = find_own(session, alert.article) or alert.article
     members = list_members(session, match.story_id) if match.story_id else [article]
-    new = tuple(dict.fromkeys([*alert.earlier_sentences, *(alert.article.new_sentences or ())]))
-    replaced = list_replaced(session, alert, members, new) if match.kind == "update" else Replaced()
     return AlertStory(
         subscription=alert.subscription.name,
         story_id=match.story_id or 0,
@@ -83,8 +78,8 @@ def describe_story(runtime: Runtime, session: Session, alert: Alert) -> AlertSto
         published_at=article.published_at,
         named=list_named(runtime, article, found),
         before=list_earlier(session, article, members),
-        new_sentences=new,
-        replaced=replaced,
+        new_sentences=tuple(list_sentences(alert.said)),
+        replaced=list_replaced(session, alert),
         headline_only=is_lead(article.url),
     )
 
@@ -157,11 +152,13 @@ def list_earlier(session: Session, article: Article, members: Sequence[Article])
     )
 
 
-def list_replaced(session: Session, alert: Alert, members: Sequence[Article], added: Sequence[str]) -> Replaced:
-    """What an update changed of what its story had told before it, and before those that are rolled up into it."""
-    told = (*alert.rolled, alert.article)
-    before = {one.id for one in members if one.id < min(one.id for one in told)}
-    return find_replaced(session, list_standing(told), before, added, alert.article.language or UNKNOWN_LANGUAGE)
+def list_replaced(session: Session, alert: Alert) -> Replaced:
+    """What an update changed of what its subscription was told."""
+    match = alert.match
+    if match.kind != "update" or not match.story_id:
+        return Replaced()
+    told = list_told_articles(session, match.subscription_id, match.story_id)
+    return find_replaced(session, alert.said, told - {one.article.id for one in alert.said})
 
 
 def make_delivery(recipient: Recipient, message: Message, key: str, now: datetime, **of: Any) -> dict[str, Any]:
