@@ -103,12 +103,12 @@ def _drop_bare(figures: Iterable[Pair]) -> tuple[Pair, ...]:
 
 def _drop_parts(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
     """Without those that are a part of another: "Rossi → Bianchi" beside "Mario Rossi → Luca Bianchi"."""
-    found = list(dict.fromkeys(pairs))
-    return tuple(one for one in found if not any(_is_part(one, other) for other in found if other != one))
+    read = {pair: [set(words(side)) for side in pair] for pair in pairs}
+    return tuple(one for one, sides in read.items() if not any(_is_part(sides, whole) for whole in read.values()))
 
 
-def _is_part(one: Pair, other: Pair) -> bool:
-    return all(set(words(part)) <= set(words(whole)) for part, whole in zip(one, other, strict=True))
+def _is_part(sides: Sequence[set[str]], whole: Sequence[set[str]]) -> bool:
+    return sides != whole and all(side <= other for side, other in zip(sides, whole, strict=True))
 
 
 def _join(pair: Iterable[str]) -> str:
