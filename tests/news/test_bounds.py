@@ -5,6 +5,7 @@ other work on the machine changes neither much.
 """
 
 import gc
+import math
 import subprocess
 import sys
 import time
@@ -31,7 +32,7 @@ from worker.news.types import Item
 
 REPOSITORY = Path(__file__).parents[2]
 SMALL, LARGE = MAX_TEXT // 20, MAX_TEXT  # a feed's entries are cut at the latter
-MOST_TIMES = 30
+MOST_TIMES, ROUNDS = 30, 4
 # Less than this says more of the timer than of the work.
 LEAST_SECONDS = 0.004
 UNITS = {
@@ -119,9 +120,13 @@ def warm() -> None:
 @pytest.mark.parametrize("unit", UNITS)
 def test_twenty_times_the_text_costs_at_most_thirty_times(work: str, unit: str) -> None:
     large = UNITS[unit] * (LARGE // len(UNITS[unit]))
-    base = max(measure(WORK[work], large[:SMALL], 3), LEAST_SECONDS)
-    took = measure(WORK[work], large, 2)
-    assert took <= MOST_TIMES * base
+    times = math.inf
+    for _ in range(ROUNDS):  # a busy moment takes one of the two; what grows with the square is 400 times each round
+        base = max(measure(WORK[work], large[:SMALL], 3), LEAST_SECONDS)
+        times = min(times, measure(WORK[work], large, 2) / base)
+        if times <= MOST_TIMES:
+            break
+    assert times <= MOST_TIMES
 
 
 HUGE = 10_000_000
