@@ -1,9 +1,9 @@
 """Queries on subscriptions, their matches and their digests."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import Select, and_, exists, func, select
+from sqlalchemy import Select, and_, exists, func, or_, select
 from sqlalchemy.orm import Session, defer, selectinload
 
 from db.models import Article
@@ -44,6 +44,16 @@ def list_told(session: Session, subscription_id: int, story_id: int) -> list[tup
         table.c.subscription_id == subscription_id, table.c.story_id == story_id, table.c.sent
     )
     return [(row[0], row[1]) for row in session.connection().execute(chosen)]
+
+
+def list_told_articles(session: Session, subscription_id: int, story_ids: Collection[int]) -> set[int]:
+    """Ids of the articles of some stories that a subscription was told of, by an alert or by an update into which they
+    were rolled up, and of what was read before its first day."""
+    rolled = and_(Match.kind == "update", Match.held_until.is_(None))
+    told = exists().where(
+        Match.article_id == Article.id, Match.subscription_id == subscription_id, or_(Match.sent, rolled)
+    )
+    return {*session.scalars(select(Article.id).where(Article.story_id.in_(story_ids), or_(Article.seed, told)))}
 
 
 def list_undigested(session: Session, subscription_id: int) -> list[tuple[Match, Article]]:

@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import update
 
 from db.models import Article
-from db.outbox_models import Recipient
-from tests.pipeline.building import Told, TurnableClock, add_article, add_read_feed, add_subscription
+from db.outbox_models import Match, Recipient
+from tests.pipeline.building import Told, TurnableClock, add_article, add_read_feed, add_subscription, list_rows
 from tests.pipeline.reading import follow
 from tests.pipeline.test_digest import DAILY
 from tests.pipeline.test_digest_changes import read_line
@@ -81,6 +81,8 @@ def test_an_update_that_waited_is_not_sent_once_its_page_took_it_back(
     follow(runtime)
     assert list_lines(runtime, "Figures") == ["3 → 5"]
     assert not [one for one in list_lines(runtime, "New") if "killed 7" in one]
+    kinds = [(one.kind, one.sent) for one in list_rows(runtime.database, Match)]
+    assert kinds == [("first", True), ("update", True), ("repeat", False), ("repeat", False)], "nobody was told of it"
 
 
 def test_it_is_found_once_for_all_that_were_told_the_same(

@@ -22,7 +22,7 @@ from db.subscriptions import list_active, list_held, list_told
 from worker.news.alert import AlertDecision, AlertFacts, FirstFetch, decide_alert
 from worker.news.matcher import Document
 from worker.news.types import QueryMatch, RelationKind
-from worker.pipeline.changed import ROLLED, Said, list_sentences
+from worker.pipeline.changed import Said, list_sentences
 from worker.pipeline.convert import make_item, pack_snippet, restore_judgement
 from worker.pipeline.failures import is_database_lost, note_failure
 from worker.pipeline.leads import find_own, is_told_otherwise
@@ -245,17 +245,14 @@ def send_held(runtime: Runtime, session: Session, held: list[Match], now: dateti
     """One update for several articles that came too soon after another."""
     *rolled, last = held
     subscription = session.get_one(Subscription, last.subscription_id)
-    if not list_active(subscription.recipients):
-        for match in held:
-            match.held_until, match.reason = None, NOBODY
-        return
     said, shown = read_held(session, held)
-    if not list_sentences(said) and any(one.article.new_sentences for one in said):
-        for match in held:
-            match.held_until, match.reason = None, TAKEN_BACK
+    lost = not list_sentences(said) and any(one.article.new_sentences for one in said)
+    if lost or not list_active(subscription.recipients):
+        for match in held:  # no update that somebody was told of, and as free to be decided anew as any repeat
+            match.kind, match.held_until, match.reason = "repeat", None, TAKEN_BACK if lost else NOBODY
         return
     for match in rolled:
-        match.held_until, match.reason = None, f"{ROLLED} the update on article {last.article_id}."
+        match.held_until, match.reason = None, f"It was rolled up into the update on article {last.article_id}."
     last.held_until, last.sent, last.created_at = None, True, now
     last.reason = f"It waited, and was sent on {now:%Y-%m-%d %H:%M} UTC" + (
         f" with what {len(rolled)} earlier said." if rolled else "."

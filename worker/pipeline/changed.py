@@ -5,12 +5,11 @@ days that others had told otherwise.
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import Article
-from db.outbox_models import Match
-from db.stories import list_linked, list_texts
+from db.stories import list_texts
 from worker.news.changes import Changes, find_changes, is_little_edited
 from worker.news.moves import Told, find_moved_days
 from worker.news.moves import find_changes as find_changed_figures
@@ -23,8 +22,6 @@ from worker.pipeline.revisions import list_standing
 MOST_KNOWN = 12
 # Forms of one page between two messages.
 _MOST_FORMS = 50
-# How the reason of an update begins that was told by another.
-ROLLED = "It was rolled up into"
 
 
 class Said(NamedTuple):
@@ -53,16 +50,6 @@ def find_replaced(session: Session, said: Sequence[Said], before: Collection[int
     if asked not in known:
         known[asked] = _find_replaced(session, said, before)
     return known[asked]
-
-
-def list_told_articles(session: Session, subscription_id: int, story_id: int) -> set[int]:
-    """Ids of the articles of a story, and of those that are the same, that a subscription was told of, and of what was
-    read before its first day."""
-    stories = [story_id, *list_linked(session, [story_id])]
-    told = Match.subscription_id == subscription_id, or_(Match.sent, Match.reason.startswith(ROLLED))
-    chosen = select(Article.id).join(Match, Match.article_id == Article.id).where(Article.story_id.in_(stories), *told)
-    seeds = select(Article.id).where(Article.story_id.in_(stories), Article.seed)
-    return {*session.scalars(chosen), *session.scalars(seeds)}
 
 
 def _find_replaced(session: Session, said: Sequence[Said], before: Collection[int]) -> Replaced:

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from db.deliveries import enqueue_deliveries
 from db.models import Article
 from db.outbox_models import Match, Recipient, Subscription
-from db.stories import list_members
-from db.subscriptions import list_active
+from db.stories import list_linked, list_members
+from db.subscriptions import list_active, list_told_articles
 from worker.news.alert import AlertStory, Earlier, NamedThing, compose_alert
 from worker.news.identity import strip_outlet
 from worker.news.labels import choose_labels
@@ -21,7 +21,7 @@ from worker.news.replaced import Replaced
 from worker.news.reporters import FirstReport, Report, find_reported, list_firsts
 from worker.news.types import UNKNOWN_LANGUAGE, QueryMatch
 from worker.news.wording import Source
-from worker.pipeline.changed import Said, find_replaced, list_sentences, list_told_articles
+from worker.pipeline.changed import Said, find_replaced, list_sentences
 from worker.pipeline.convert import pack_message, unpack_match
 from worker.pipeline.leads import find_own, list_elsewhere, list_shown
 from worker.pipeline.runtime import Runtime
@@ -157,7 +157,8 @@ def list_replaced(session: Session, alert: Alert) -> Replaced:
     match = alert.match
     if match.kind != "update" or not match.story_id:
         return Replaced()
-    told = list_told_articles(session, match.subscription_id, match.story_id)
+    stories = [match.story_id, *list_linked(session, [match.story_id])]
+    told = list_told_articles(session, match.subscription_id, stories)
     return find_replaced(session, alert.said, told - {one.article.id for one in alert.said})
 
 
